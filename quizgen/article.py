@@ -1,0 +1,56 @@
+"""An article as it was read: verbatim text, where it comes from, and spans into it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Span(BaseModel):
+    """A half-open range ``[start, end)`` of character offsets into an article's text."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The span's characters, verbatim."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Article(BaseModel):
+    """What was read. ``text`` is the body, verbatim; ``paragraphs`` are spans into it.
+
+    ``title``, ``outlet``, ``url`` and ``date`` are None where the source does not state them.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    text: str
+    paragraphs: tuple[Span, ...]
+    language: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    date: datetime.date | None = None
+    source: str = ""
+
+
+def article_id(url: str | None, title: str | None, date: datetime.date | None, text: str) -> str:
+    """A permanent name for an article: 12 hexadecimal digits.
+
+    From the URL where there is one, else from title and date, else from the text: whatever of these
+    stays the same when the article is read again from another file.
+    """
+    key = url or (f"{title}\n{date}" if title and date else None) or text
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

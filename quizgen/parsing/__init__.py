@@ -1,0 +1,1 @@
+"""Article → sentences, clauses, entities. The only package that imports spaCy."""
