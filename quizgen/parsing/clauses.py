@@ -1,0 +1,287 @@
+"""Clauses over Universal Dependencies: who does what to whom, when, where, and who says so.
+
+A clause is made of *pieces* in surface order: the verb group and its constituents. Pieces are
+ranges of tokens, so that a question can be spliced from the words of the source. What looks wrong is
+named in ``doubts``; nothing is made from a doubtful clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from quizgen.parsing.parsed import Paragraph, Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+Role = Literal[
+    "subject", "verb", "object", "iobject", "agent", "oblique", "argument", "adverb", "predicate", "complement",
+    "infinitive", "clause",
+]  # fmt: skip
+
+_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
+_GROUP = ("aux", "aux:tense", "aux:pass", "aux:caus", "cop", "expl:comp", "expl:pass", "expl:pv", "expl")
+_ROLE_OF = {
+    "obj": "object", "obj:agent": "object", "iobj": "iobject", "obl:agent": "agent", "obl:arg": "argument",
+    "obl:mod": "oblique", "obl": "oblique", "advmod": "adverb", "xcomp": "complement", "ccomp": "complement",
+    "advcl": "clause", "nmod": "oblique", "dislocated": "clause", "parataxis": "clause", "acl": "clause",
+    "acl:relcl": "clause", "csubj": "clause", "advcl:cleft": "clause", "vocative": "clause", "appos": "clause",
+}  # fmt: skip
+_FINITE = ("Ind", "Cnd")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A constituent or the verb group: tokens ``[left, right)`` of the paragraph's doc."""
+
+    role: Role
+    head: Token
+    left: int
+    right: int
+    case: str = ""
+    nested: bool = False
+
+    @property
+    def tokens(self) -> DocSpan:
+        return self.head.doc[self.left : self.right]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One finite predication. ``pieces`` are in surface order and hold subject and verb group too."""
+
+    paragraph: Paragraph
+    sentence: DocSpan
+    head: Token
+    finite: Token
+    subject: Piece | None
+    verb: Piece
+    pieces: tuple[Piece, ...]
+    negated: bool
+    passive: bool
+    copular: bool
+    relation: str
+    shared_subject: bool = False
+    doubts: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def conditional(self) -> bool:
+        return "Cnd" in self.finite.morph.get("Mood")
+
+    @property
+    def tense(self) -> str:
+        """UD tense of the finite verb: Pres, Past, Imp, Fut, or an empty string."""
+        return "".join(self.finite.morph.get("Tense"))
+
+    @property
+    def perfect(self) -> bool:
+        """An auxiliary and a past participle: passé composé, pluperfect…"""
+        return self.finite.dep_ == "aux:tense"
+
+
+def clauses_of(parsed: Parsed) -> Iterator[Clause]:
+    """Every finite clause of an article, in order of its head."""
+    for paragraph in parsed.paragraphs:
+        for sentence in paragraph.doc.sents:
+            for token in sentence:
+                clause = _clause_at(paragraph, sentence, token)
+                if clause is not None:
+                    yield clause
+
+
+def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause | None:
+    finite = finite_of(head)
+    if finite is None:
+        return None
+    group = _verb_group(head, finite)
+    copular = any(child.dep_ == "cop" for child in head.children)
+    own = [child for child in head.children if child.dep_ in _SUBJECT]
+    subject_token, shared = _subject_token(head, own)
+    verb = Piece("verb", head, group[0].i, group[-1].i + 1)
+    pieces, doubts = _pieces(head, group, copular)
+    subject = _subject_piece(subject_token)
+    if subject and not shared:
+        pieces = [piece for piece in pieces if piece.head.i != subject.head.i] + [subject]
+    pieces = sorted([*pieces, verb], key=lambda piece: piece.left)
+    doubts += _doubts(sentence, finite, subject, verb, pieces, group, len(own))
+    return Clause(
+        paragraph=paragraph,
+        sentence=sentence,
+        head=head,
+        finite=finite,
+        subject=subject,
+        verb=verb,
+        pieces=tuple(pieces),
+        negated=any(is_negation(child) for member in group for child in (member, *member.children)),
+        passive=any(child.dep_ == "aux:pass" for child in head.children),
+        copular=copular,
+        relation=head.dep_,
+        shared_subject=shared,
+        doubts=tuple(doubts),
+    )
+
+
+def finite_of(head: Token) -> Token | None:
+    """The finite verb of the predicate at ``head``: itself, its first auxiliary or its copula."""
+    candidates = [child for child in head.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
+    if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("aux", "aux:tense", "aux:pass", "cop"):
+        candidates.append(head)
+    if not candidates:
+        return None
+    for token in sorted(candidates, key=lambda token: token.i):
+        if set(token.morph.get("Mood")) & set(_FINITE) and "Fin" in token.morph.get("VerbForm"):
+            return token
+    return None
+
+
+def is_negation(token: Token) -> bool:
+    """A token of a negated verb group, by UD's ``Polarity=Neg``."""
+    return "Neg" in token.morph.get("Polarity")
+
+
+def _verb_group(head: Token, finite: Token) -> list[Token]:
+    """Auxiliaries, copula, clitics and negation before and around the verb, in order."""
+    group = {finite}
+    for child in head.children:
+        if child.dep_ in _GROUP or (child.pos_ == "PRON" and child.dep_ in ("obj", "iobj") and _is_clitic(child, head)):
+            group.add(child)
+        if child.dep_ == "advmod" and is_negation(child):
+            group.add(child)
+    if not any(child.dep_ == "cop" for child in head.children):
+        group.add(head)
+    return sorted(group, key=lambda token: token.i)
+
+
+def _is_clitic(token: Token, head: Token) -> bool:
+    """A weak object pronoun: directly before its verb group and not a relative or a demonstrative."""
+    return token.i < head.i and not set(token.morph.get("PronType")) & {"Rel", "Int", "Dem", "Ind"}
+
+
+def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
+    if own:
+        return min(own, key=lambda token: token.i), False
+    if any(child.dep_ == "expl:subj" for child in head.children):
+        return None, False
+    above = head
+    while above.dep_ == "conj" and above.head.i < above.i:
+        above = above.head
+        subjects = [child for child in above.children if child.dep_ in _SUBJECT]
+        if subjects:
+            return subjects[0], True
+    return None, False
+
+
+def _subject_piece(token: Token | None) -> Piece | None:
+    return None if token is None else Piece("subject", token, token.left_edge.i, token.right_edge.i + 1)
+
+
+def _pieces(head: Token, group: list[Token], copular: bool) -> tuple[list[Piece], list[str]]:
+    """The constituents of ``head``, those of its infinitives flattened in."""
+    members = {token.i for token in group}
+    pieces: list[Piece] = []
+    doubts: list[str] = []
+    if copular:
+        pieces.append(_predicate(head))
+    for child in head.children:
+        if child.i in members or child.dep_ in ("punct", "mark", "cc", *_SUBJECT):
+            continue
+        if child.dep_ in ("conj",):
+            continue
+        if copular and _inside_predicate(child, head):
+            continue
+        if child.dep_ in ("expl:subj", "discourse", "dep", "orphan"):
+            doubts.append(f"relation {child.dep_}")
+            continue
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm"):
+            pieces.extend(_infinitive(child))
+            continue
+        role = _ROLE_OF.get(child.dep_)
+        if role is None:
+            doubts.append(f"relation {child.dep_}")
+            continue
+        pieces.append(Piece(role, child, child.left_edge.i, child.right_edge.i + 1, _case(child)))  # type: ignore[arg-type]
+    return pieces, doubts
+
+
+def _predicate(head: Token) -> Piece:
+    left = min([head.i, *(child.left_edge.i for child in head.children if _inside_predicate(child, head))])
+    right = max([head.i, *(child.right_edge.i for child in head.children if _inside_predicate(child, head))])
+    return Piece("predicate", head, left, right + 1, _case(head))
+
+
+_NOMINAL = ("det", "nmod", "amod", "nummod", "flat:name", "flat:foreign", "flat", "fixed", "case", "acl", "acl:relcl", "compound", "conj", "appos")  # fmt: skip
+
+
+def _inside_predicate(child: Token, head: Token) -> bool:
+    if child.dep_ == "conj":
+        return finite_of(child) is None
+    if child.dep_ in ("obl:arg", "obl:mod", "advmod", "obl") and head.pos_ == "ADJ":
+        return child.dep_ == "obl:arg" or (child.dep_ == "advmod" and child.i == head.i - 1)
+    return child.dep_ in _NOMINAL
+
+
+def _infinitive(token: Token) -> list[Piece]:
+    """An infinitive complement as a verb-like piece, followed by its own constituents."""
+    first = [child for child in token.children if child.i < token.i and child.dep_ in ("mark", "case", *_GROUP, "advmod", "obj", "iobj") and child.right_edge.i < token.i]  # fmt: skip
+    left = min([token.i, *(child.left_edge.i for child in first)])
+    pieces = [Piece("infinitive", token, left, token.i + 1)]
+    for child in token.children:
+        if left <= child.i <= token.i or child.dep_ in ("punct", "cc"):
+            continue
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm"):
+            pieces.extend(_infinitive(child))
+            continue
+        if child.dep_ == "conj":
+            pieces.append(Piece("clause", child, child.left_edge.i, child.right_edge.i + 1))
+            continue
+        role = _ROLE_OF.get(child.dep_, "clause")
+        pieces.append(Piece(role, child, child.left_edge.i, child.right_edge.i + 1, _case(child), nested=True))  # type: ignore[arg-type]
+    return pieces
+
+
+def _case(token: Token) -> str:
+    """The preposition of a constituent, lower case, fixed expressions whole (*à cause de*)."""
+    words = [child for child in token.children if child.dep_ == "case"]
+    whole = [word for case in words for word in (case, *(c for c in case.children if c.dep_ == "fixed"))]
+    return " ".join(word.text.lower() for word in sorted(whole, key=lambda word: word.i)).replace("' ", "'")
+
+
+def _doubts(
+    sentence: DocSpan,
+    finite: Token,
+    subject: Piece | None,
+    verb: Piece,
+    pieces: list[Piece],
+    group: list[Token],
+    subjects: int,
+) -> list[str]:
+    found: list[str] = []
+    if subject is None:
+        found.append("no subject")
+    elif not _agree(subject, finite):
+        found.append("subject and verb disagree")
+    if subjects > 1:
+        found.append("two subjects")
+    if any(a.right > b.left for a, b in zip(pieces, pieces[1:], strict=False)):
+        found.append("crossing constituents")
+    if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
+        found.append("crossing sentences")
+    inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct")]
+    if any(t.head not in verb.tokens for t in inside):
+        found.append("verb group broken")
+    return found
+
+
+def _agree(subject: Piece, finite: Token) -> bool:
+    """Number (and third person) of subject and verb; coordination counts as plural."""
+    person = "".join(finite.morph.get("Person"))
+    if subject.head.pos_ != "PRON" and person not in ("", "3"):
+        return False
+    verb = "".join(finite.morph.get("Number"))
+    noun = "".join(subject.head.morph.get("Number"))
+    if any(child.dep_ == "conj" for child in subject.head.children):
+        return True
+    return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN"

@@ -1,0 +1,42 @@
+"""Repairs of dirty copy before parsing. Every repair replaces characters one for one.
+
+So the repaired text has the length of the verbatim one, and offsets found in it point into both.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\n\r\v\f"), " ")
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ`´‘"), "'")
+_OPENING = dict.fromkeys(map(ord, "“„"), "«")
+_CLOSING = dict.fromkeys(map(ord, "”"), "»")
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
+_CONTROL = {code: " " for code in range(32) if code not in (9, 10, 11, 12, 13)}
+_TABLE = {**_SPACES, **_APOSTROPHES, **_OPENING, **_CLOSING, **_INVISIBLE, **_CONTROL}
+_STRAIGHT = re.compile('"')
+
+
+def repair(text: str) -> str:
+    """``text`` with one form of space, apostrophe and quotation mark; same length, same offsets."""
+    return _pair_straight_quotes(text.translate(_TABLE))
+
+
+def _pair_straight_quotes(text: str) -> str:
+    """Straight quotes become « and » in turn; a quote's side shows by the spaces around it when one is odd."""
+    if '"' not in text:
+        return text
+    out = list(text)
+    is_open = False
+    for match in _STRAIGHT.finditer(text):
+        at = match.start()
+        before = text[at - 1] if at else " "
+        after = text[at + 1] if at + 1 < len(text) else " "
+        if before.isspace() and not after.isspace():
+            is_open = True
+        elif after.isspace() and not before.isspace():
+            is_open = False
+        else:
+            is_open = not is_open
+        out[at] = "«" if is_open else "»"
+    return "".join(out)
