@@ -1,0 +1,107 @@
+"""Everything known of one article when facts are read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.mentions import Mentions, find_mentions
+from quizgen.extraction.quotes import Quote, find_quotes
+from quizgen.extraction.quotes import load_lexicon as quote_lexicon
+from quizgen.extraction.times import Time, find_times
+from quizgen.extraction.times import load_lexicon as time_lexicon
+from quizgen.knowledge import Knowledge
+from quizgen.knowledge import load as load_knowledge
+from quizgen.parsing.clauses import Clause, clauses_of
+from quizgen.parsing.parsed import Paragraph, Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Context:
+    """A parsed article with its mentions, times, quotes and clauses, each computed once."""
+
+    parsed: Parsed
+
+    @property
+    def language(self) -> str:
+        return self.parsed.article.language
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return load_knowledge(self.language)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        return find_mentions(self.parsed)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clauses_of(self.parsed))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        article = self.parsed.article
+        starts = [p.start + s.start_char for p in self.parsed.paragraphs for s in p.doc.sents]
+        return tuple(
+            find_times(
+                article.text, time_lexicon(self.language), article.date, sentence_starts=starts, tense_at=self._tense()
+            )
+        )
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        return tuple(find_quotes(self.parsed, quote_lexicon(self.language)))
+
+    @cached_property
+    def _times_by_start(self) -> dict[int, Time]:
+        return {time.start: time for time in self.times}
+
+    def time_at(self, paragraph: Paragraph, token: Token) -> Time | None:
+        """The time expression that begins with ``token``."""
+        return self._times_by_start.get(paragraph.start + token.idx)
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        return [time for time in self.times if start <= time.start and time.end <= end]
+
+    @cached_property
+    def first_lines(self) -> dict[str, int]:
+        """Lemma of every common noun → offset of its first mention in the article."""
+        seen: dict[str, int] = {}
+        for paragraph in self.parsed.paragraphs:
+            for token in paragraph.doc:
+                if token.pos_ == "NOUN":
+                    seen.setdefault(token.lemma_.lower(), paragraph.start + token.idx)
+        return seen
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span lies within quoted words."""
+        return any(quote.start < span.end and span.start < quote.end for quote in self.quotes)
+
+    def _tense(self) -> Callable[[int], str | None]:
+        marks = sorted(
+            (clause.paragraph.start + clause.finite.idx, _when(clause.tense, clause.perfect)) for clause in self.clauses
+        )
+        sentences = [
+            (p.start + s.start_char, p.start + s.end_char) for p in self.parsed.paragraphs for s in p.doc.sents
+        ]
+
+        def tense_at(offset: int) -> str | None:
+            inside = next(((a, b) for a, b in sentences if a <= offset < b), None)
+            if inside is None:
+                return None
+            near = [(abs(at - offset), when) for at, when in marks if inside[0] <= at < inside[1]]
+            return min(near)[1] if near else None
+
+        return tense_at
+
+
+def _when(tense: str, perfect: bool) -> str:
+    if perfect or tense in ("Past", "Imp"):
+        return "past"
+    return "future" if tense == "Fut" else "present"

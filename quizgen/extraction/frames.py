@@ -1,0 +1,226 @@
+"""A clause as a statement that stands alone, in pieces a question can be spliced from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import dangling, has_possessive
+from quizgen.extraction.phrases import render, tidy, trim
+from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.slots import phrase_slot
+from quizgen.facts import Frame, FramePiece, Slot
+from quizgen.languages.lexicon import grammar, words
+from quizgen.parsing.clauses import Clause, Piece, is_negation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
+_LONGEST = 34
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a clause gave no statement. ``reason`` is shown by ``quizgen explain``."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A frame, its evidence and its doubts; ``loose``: a subject that a question must not keep."""
+
+    frame: Frame
+    sentence: Span
+    dangling_subject: str | None = None
+    dangling: tuple[int, ...] = ()
+
+
+def statement(clause: Clause, context: Context) -> Statement | Refusal:
+    """The statement a clause makes, or why it makes none."""
+    refusal = _refuse(clause, context)
+    if refusal:
+        return Refusal(refusal)
+    kept: list[FramePiece] = []
+    loose: list[int] = []
+    verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
+    for index, piece in enumerate(clause.pieces):
+        if piece.role == "verb":
+            text = " ".join(_verb_words(clause, context)[0])
+            kept.append(FramePiece(role="verb", text=_join(text)))
+            continue
+        made = _piece(piece, clause, context, fronted=index < verb_at and piece.role != "subject")
+        if isinstance(made, Refusal):
+            return made
+        if made is None:
+            continue
+        written, why = made
+        if why:
+            if piece.role not in _REQUIRED:
+                if clause.negated or _limits(piece, context):
+                    return Refusal(f"{why} in what cannot go")
+                continue
+            loose.append(len(kept))
+        kept.append(written)
+    if len(loose) > 1:
+        return Refusal("two phrases that do not stand alone")
+    return Statement(_frame(clause, kept, context), _evidence(clause), dangling=tuple(loose))
+
+
+def _refuse(clause: Clause, context: Context) -> str | None:
+    if clause.doubts:
+        return clause.doubts[0]
+    subject = clause.subject
+    if subject is None or clause.shared_subject:
+        return "shared subject" if subject else "no subject"
+    limiting = words(context.language, "clauses", "limiting")
+    text = clause.sentence.text.lower()
+    own = {t.i for piece in clause.pieces for t in piece.tokens}
+    if any(t.text.lower() in limiting for t in clause.sentence if t.i in own):
+        return "limited statement"
+    if any(limit in text for limit in limiting if " " in limit):
+        return "limited statement"
+    if subject.left > clause.verb.left:
+        return "inverted subject"
+    clitics = words(context.language, "clauses", "clitics")
+    for token in clause.verb.tokens:
+        if token.pos_ == "PRON" and token.text.lower() in clitics and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv"):
+            return "clitic"
+    if sum(t.text in "«»\"" for t in clause.verb.tokens):
+        return "quotation mark in the verb group"
+    negations = [t for t in clause.verb.tokens if t.text.lower() in ("ne", "n'")]
+    if negations and not any(is_negation(t) for t in clause.verb.tokens if t not in negations):
+        return "negation without its second half"
+    if "?" in clause.sentence.text[-3:]:
+        return "question"
+    return None
+
+
+def _limits(piece: Piece, context: Context) -> bool:
+    essential = words(context.language, "clauses", "essential")
+    return any(piece.case == word or piece.case.startswith(word + " ") for word in essential)
+
+
+def _piece(
+    piece: Piece, clause: Clause, context: Context, *, fronted: bool
+) -> tuple[FramePiece, str | None] | Refusal | None:
+    """The piece as a card writes it and why it dangles; None where it can go; Refusal where all is lost."""
+    if piece.role == "clause":
+        return Refusal("condition") if _is_condition(piece) else None
+    if piece.role == "adverb":
+        return _adverb(piece, clause, context, fronted=fronted)
+    tokens = [piece.head] if piece.role == "infinitive" else trim(piece.head, piece.left, piece.right)
+    if piece.role == "infinitive":
+        tokens = list(piece.tokens)
+    text = render(_without_edges(tokens), clause.paragraph, context)
+    if text is None or _unbalanced(text):
+        if piece.role in _REQUIRED:
+            return Refusal("relative time or open quotation in what must stay")
+        return None
+    why = dangling(tokens, clause.paragraph, context)
+    if has_possessive(tokens) and not _owned(piece, clause, context):
+        why = why or "possessive"
+    if piece.role in ("argument", "oblique", "agent", "object", "subject", "predicate", "complement"):
+        slots = _slots(piece, tokens, text, clause, context)
+    else:
+        slots = ()
+    return FramePiece(role=piece.role, text=text, slots=slots, fronted=fronted), why
+
+
+def _is_condition(piece: Piece) -> bool:
+    return any(child.dep_ == "mark" and child.lemma_.lower() == "si" for child in piece.head.children)
+
+
+def _adverb(
+    piece: Piece, clause: Clause, context: Context, *, fronted: bool
+) -> tuple[FramePiece, str | None] | Refusal | None:
+    text = piece.tokens.text.lower()
+    if text in words(context.language, "clauses", "discourse") or piece.left in range(clause.verb.left, clause.verb.right):
+        return None
+    rendered = render(list(piece.tokens), clause.paragraph, context)
+    if rendered is None:
+        return None
+    why = dangling(list(piece.tokens), clause.paragraph, context)
+    return FramePiece(role="adverb", text=rendered, fronted=fronted), why
+
+
+def _owned(piece: Piece, clause: Clause, context: Context) -> bool:
+    """Whether a possessive can only be read with the subject of the statement."""
+    if piece.role == "subject" or clause.subject is None:
+        return False
+    return piece.left > clause.subject.right - 1
+
+
+def _without_edges(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[0].text in (",", ";", ":", "-", "–"):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in (",", ";", ":", "-", "–", "."):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _unbalanced(text: str) -> bool:
+    return text.count("«") != text.count("»") or text.count("(") != text.count(")") or '"' in text
+
+
+def _slots(
+    piece: Piece, tokens: list[Token], text: str, clause: Clause, context: Context
+) -> tuple[Slot, ...]:
+    whole = phrase_slot(piece.head, piece.left, piece.right, clause.paragraph, context)
+    slots = [whole.model_copy(update={"case": piece.case})] if whole else []
+    slots += quantity_slots(tokens, clause.paragraph, context)
+    return tuple(slots)
+
+
+def _verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int | None]:
+    """The verb group's words without discourse adverbs, the index of its finite verb and participle."""
+    discourse = words(context.language, "clauses", "discourse")
+    kept = [
+        t
+        for t in clause.verb.tokens
+        if not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse) and t.text != ","
+    ]
+    finite = next(i for i, t in enumerate(kept) if t.i == clause.finite.i)
+    participle = next((i for i, t in enumerate(kept) if t.i == clause.head.i and i != finite), None)
+    return [t.text for t in kept], finite, participle
+
+
+def _join(text: str) -> str:
+    return tidy(text.replace("' ", "'"))
+
+
+def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
+    verb, finite, participle = _verb_words(clause, context)
+    subject = next((slot for p in pieces if p.role == "subject" for slot in p.slots if slot.type != "number"), None)
+    if subject is None and clause.subject is not None:
+        subject = _bare_subject(clause, pieces, context)
+    return Frame(
+        pieces=tuple(pieces),
+        verb=tuple(verb),
+        finite=finite,
+        participle=participle if participle is not None and not clause.copular else None,
+        auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
+        subject=subject,
+        negated=clause.negated,
+        conditional=clause.conditional,
+        tense=("Perf" if clause.perfect else "") + clause.tense,
+    )
+
+
+def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) -> Slot | None:
+    """Gender and number of a subject that cannot be asked for but must be taken up by a pronoun."""
+    assert clause.subject is not None
+    head = clause.subject.head
+    text = next((p.text for p in pieces if p.role == "subject"), "")
+    plural = "Plur" in clause.finite.morph.get("Number")
+    gender = grammar(context.language).gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender")))
+    return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
+
+
+def _evidence(clause: Clause) -> Span:
+    start = clause.paragraph.start + clause.sentence.start_char
+    text = clause.sentence.text.rstrip()
+    return Span(start=start, end=start + len(text))

@@ -1,0 +1,94 @@
+"""Whether a phrase stands alone: what it refers to is known without the sentence before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.languages.lexicon import grammar, words
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLASSES_THAT_POINT = frozenset(
+    ("person", "group", "organisation", "place", "event", "work", "vehicle", "weapon", "animal", "body", "document",
+     "building", "product", "disease", "object", "time")
+)  # fmt: skip
+
+
+def dangling(tokens: list[Token], paragraph: Paragraph, context: Context) -> str | None:
+    """Why the phrase cannot stand alone, as ``word: reason``; None where it can.
+
+    Possessives are accepted: they are read with the subject of the same statement.
+    """
+    resolved = _resolved_tokens(tokens, paragraph, context)
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.i in resolved:
+            continue
+        reason = _reason(token, inside, paragraph, context)
+        if reason:
+            return f"{token.text}: {reason}"
+    return None
+
+
+def has_possessive(tokens: Iterable[Token]) -> bool:
+    """Whether a phrase holds a possessive determiner (UD ``Poss=Yes``)."""
+    return any("Yes" in token.morph.get("Poss") for token in tokens)
+
+
+def _resolved_tokens(tokens: list[Token], paragraph: Paragraph, context: Context) -> set[int]:
+    found: set[int] = set()
+    for token in tokens:
+        time = context.time_at(paragraph, token)
+        if time:
+            found.update(t.i for t in tokens if paragraph.start + t.idx < time.end and t.i >= token.i)
+    return found
+
+
+def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
+    word = token.text.lower()
+    if word in words(context.language, "clauses", "pointing") and context.mentions.at(paragraph, token) is None:
+        return "points outside"
+    if "Dem" in token.morph.get("PronType") and token.pos_ in ("DET", "PRON"):
+        return "demonstrative"
+    if token.pos_ == "PRON" and ("3" in token.morph.get("Person")) and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv"):
+        return "pronoun" if "Yes" not in token.morph.get("Reflex") else None
+    if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
+        return _why_not_known(token, inside, paragraph, context)
+    return None
+
+
+def is_definite(noun: Token) -> bool:
+    """A definite article before the noun, or one merged into its preposition (*du*, *aux*)."""
+    return any(
+        "Def" in child.morph.get("Definite") for child in noun.children if child.dep_ in ("det", "case") and child.i < noun.i
+    )
+
+
+def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
+    gram = grammar(context.language)
+    lemma = noun.lemma_.lower()
+    if gram.is_unique(lemma) or _anchored(noun, inside, paragraph, context):
+        return None
+    seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
+    plural = "Plur" in noun.morph.get("Number")
+    kind = gram.noun_class(lemma)
+    if kind in _CLASSES_THAT_POINT:
+        return "seen before" if plural and seen else None if plural else f"which {kind}"
+    complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
+    return "seen before" if seen and not complemented else None
+
+
+def _anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
+    """A name, a date or a nationality within the noun's own modifiers."""
+    for token in noun.subtree:
+        if token.i == noun.i or token.i not in inside:
+            continue
+        if context.mentions.at(paragraph, token) or token.pos_ == "PROPN":
+            return True
+        if context.time_at(paragraph, token) or (token.pos_ == "ADJ" and context.knowledge.is_demonym(token.text)):
+            return True
+    return False

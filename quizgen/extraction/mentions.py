@@ -1,0 +1,121 @@
+"""Named things of an article: their mentions, linked to one entity with its fullest name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.languages.lexicon import words
+from quizgen.parsing.parsed import Paragraph, Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NER = {"PER": "person", "LOC": "location", "ORG": "organisation", "PROD": "product", "EVENT": "event"}
+_NAME = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a paragraph: tokens ``[left, right)``, without its title (*M.*) or determiner.
+
+    ``name`` is the fullest form of the same name in the article; ``title`` the title before it, if any.
+    """
+
+    paragraph: Paragraph
+    left: int
+    right: int
+    text: str
+    type: str
+    name: str
+    title: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.paragraph.start + self.paragraph.doc[self.left].idx
+
+    @property
+    def end(self) -> int:
+        last = self.paragraph.doc[self.right - 1]
+        return self.paragraph.start + last.idx + len(last.text)
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """All mentions of an article, found by token."""
+
+    items: tuple[Mention, ...]
+    by_token: dict[tuple[int, int], Mention]
+
+    def at(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        return self.by_token.get((paragraph.start, token.i))
+
+
+def find_mentions(parsed: Parsed) -> Mentions:
+    """Mentions of every named entity that the pipeline finds, typed by majority over the article."""
+    language = parsed.article.language
+    raw = [mention for paragraph in parsed.paragraphs for mention in _raw_mentions(paragraph, language)]
+    types = _types_by_name(raw)
+    persons = _unique(m.text for m in raw if types[m.text] == "person")
+    items = tuple(
+        Mention(
+            m.paragraph, m.left, m.right, m.text, types[m.text],
+            fullest(m.text, persons) if types[m.text] == "person" else m.text, m.title,
+        )
+        for m in raw
+    )  # fmt: skip
+    by_token = {(m.paragraph.start, i): m for m in items for i in range(m.left, m.right)}
+    return Mentions(items, by_token)
+
+
+def fullest(name: str, names: Iterable[str]) -> str:
+    """The longest of ``names`` that ends with ``name`` (*Loukachenko* → *Alexandre Loukachenko*).
+
+    The name itself where several different persons would fit.
+    """
+    longer = {other for other in names if other != name and other.endswith(" " + name)}
+    tops = {other for other in longer if not any(one != other and one.endswith(" " + other) for one in longer)}
+    return tops.pop() if len(tops) == 1 else name
+
+
+def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
+    doc = paragraph.doc
+    for entity in doc.ents:
+        left, right, title = _without_title(doc, entity.start, entity.end, language)
+        while left < right and doc[left].pos_ in ("DET", "ADP", "PUNCT") and doc[left].text[:1].islower():
+            left += 1
+        while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
+            right -= 1
+        if left >= right:
+            continue
+        text = doc[left:right].text
+        if not _NAME.search(text) or not any(token.text[:1].isupper() for token in doc[left:right]):
+            continue
+        kind = "person" if title else _NER.get(entity.label_, "other")
+        yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _without_title(doc: Doc, left: int, right: int, language: str) -> tuple[int, int, str]:
+    titles = words(language, "clauses", "titles")
+    title = ""
+    if left > 0 and doc[left - 1].text.lower() in titles:
+        title = doc[left - 1].text.lower()
+    while left < right - 1 and doc[left].text.lower() in titles:
+        title = doc[left].text.lower()
+        left += 1
+    return left, right, title
+
+
+def _types_by_name(mentions: list[Mention]) -> dict[str, str]:
+    """One type for a name in an article: the most frequent one, a known place before all."""
+    votes: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        votes.setdefault(mention.text, Counter())[mention.type] += 1
+    return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,116 @@
+"""Words of the source as a card writes them: trimmed, with times resolved and names in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.languages.lexicon import grammar
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
+_SPACE = re.compile(r"\s+")
+_BEFORE = re.compile(r"\s+([,.)\]])")
+_DOUBLED = re.compile(r",(\s*,)+")
+
+
+def trim(head: Token, left: int, right: int) -> list[Token]:
+    """The tokens ``[left, right)`` of ``head``'s phrase without parentheses and what stands between commas.
+
+    Restrictive modifiers stay: what a comma sets apart can go without changing what is meant.
+    """
+    doc = head.doc
+    dropped: set[int] = set()
+    for token in doc[left:right]:
+        if token.i in dropped or token.i == head.i or token.dep_ not in _LOOSE:
+            continue
+        before = token.left_edge.i - 1
+        if before < left or doc[before].text != ",":
+            continue
+        if token.dep_ == "conj" or _has_sibling_list(token, head):
+            continue
+        end = token.right_edge.i + 1
+        dropped.update(range(before, end))
+        if end < right and doc[end].text == ",":
+            dropped.add(end)
+    dropped |= _parenthesised(doc[left:right])
+    return [token for token in doc[left:right] if token.i not in dropped]
+
+
+def _has_sibling_list(token: Token, head: Token) -> bool:
+    """Whether the comma before ``token`` is one of an enumeration rather than of an aside."""
+    return token.dep_ in ("nmod", "amod", "obl:mod") and any(c.dep_ == "cc" for c in token.head.children)
+
+
+def _parenthesised(tokens: Iterable[Token]) -> set[int]:
+    dropped: set[int] = set()
+    depth = 0
+    for token in tokens:
+        if token.text in ("(", "["):
+            depth += 1
+        if depth:
+            dropped.add(token.i)
+        if token.text in (")", "]"):
+            depth = max(0, depth - 1)
+    return dropped
+
+
+def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str | None:
+    """The text of ``tokens``: times absolute, names in full; None where a relative time has no date."""
+    out: list[str] = []
+    index = 0
+    inside = {token.i for token in tokens}
+    while index < len(tokens):
+        token = tokens[index]
+        written, taken = _replacement(token, inside, paragraph, context)
+        if taken < 0:
+            return None
+        if taken:
+            last = token.i + taken - 1
+            index += sum(1 for t in tokens[index:] if t.i <= last)
+            out.append(written + (" " if token.doc[last].whitespace_ else ""))
+        else:
+            gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1
+            out.append(token.text + (" " if token.whitespace_ or gap else ""))
+            index += 1
+    return tidy("".join(out))
+
+
+def tidy(text: str) -> str:
+    """One space between words, none before a comma, no doubled comma, none at the ends."""
+    return _BEFORE.sub(r"\1", _DOUBLED.sub(",", _SPACE.sub(" ", text))).strip(" ,;:")
+
+
+def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: Context) -> tuple[str, int]:
+    """What stands for the tokens that begin here and how many they are; (…, -1) where nothing may."""
+    mention = context.mentions.at(paragraph, token)
+    if mention and mention.name != mention.text and mention.left == token.i:
+        return mention.name, mention.right - mention.left
+    title_of = context.mentions.at(paragraph, token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else None
+    if (
+        title_of
+        and title_of.name != title_of.text
+        and title_of.left == token.i + 1
+        and title_of.title == token.text.lower()
+        and token.i + 1 in inside
+    ):
+        return title_of.name, 1 + title_of.right - title_of.left
+    time = context.time_at(paragraph, token)
+    if time is None or not (time.relative or time.value[:2].isdigit()) or time.type not in ("DATE", "TIME"):
+        return "", 0
+    length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
+    if not all(i in inside for i in range(token.i, token.i + length)):
+        return "", -1 if time.relative else 0
+    written = grammar(context.language).date_phrase(time, _word_before(token))
+    if written is None:
+        return "", -1 if time.relative else 0
+    return written, length
+
+
+def _word_before(token: Token) -> str:
+    return token.nbor(-1).text.lower() if token.i else ""

@@ -1,0 +1,107 @@
+"""Numbers with what they count and their hedges."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.facts import Slot
+from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DIGITS = re.compile(r"\d")
+
+
+def quantity_slots(tokens: list[Token], paragraph: Paragraph, context: Context) -> list[Slot]:
+    """The numbers in a phrase, each with its hedge; times, dates and names are none."""
+    found: list[Slot] = []
+    index = 0
+    while index < len(tokens):
+        run = _number_run(tokens, index, paragraph, context)
+        if not run:
+            index += 1
+            continue
+        slot = _slot(tokens, index, run, paragraph, context)
+        if slot:
+            found.append(slot)
+        index += run
+    return found
+
+
+def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: Context) -> int:
+    """How many tokens from ``index`` are one number (*420 000*, *1,5 milliard*, *deux millions*)."""
+    length = 0
+    for token in tokens[index:]:
+        if not _is_number(token, length > 0, context) or _in_time(token, paragraph, context):
+            break
+        if context.mentions.at(paragraph, token) is not None:
+            break
+        length += 1
+    return length
+
+
+def _is_number(token: Token, continued: bool, context: Context) -> bool:
+    word = token.text.lower()
+    if token.text[:1].isdigit():
+        return not any(c.isalpha() for c in token.text)
+    table = lexicon(context.language, "quantities")
+    if continued and word in table["multipliers"]:
+        return True
+    return word in table["numerals"]
+
+
+def _in_time(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    at = paragraph.start + token.idx
+    return any(time.start <= at < time.end for time in context.times)
+
+
+def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, context: Context) -> Slot | None:
+    table = lexicon(context.language, "quantities")
+    last = index + run - 1
+    first = index - _hedge_length(tokens, index, table["hedges"])
+    noun_at = last + 1
+    if noun_at < len(tokens) and tokens[noun_at].text.lower() in ("d'", "de") and tokens[last].text.lower() in table["multipliers"]:
+        noun_at += 1
+    following = tokens[noun_at] if noun_at < len(tokens) else None
+    kind, unit = "count", None
+    if following is not None:
+        word = following.text.lower()
+        kind = next((k for k, units in table["units"].items() if word in units or following.lemma_.lower() in units), "count")
+        unit = following if kind != "count" else None
+        if kind == "count" and (following.pos_ not in ("NOUN", "ADJ") or following.dep_ == "amod" and False):
+            return None
+    if following is None:
+        return None
+    end = noun_at if unit is not None else last
+    start_token, end_token = tokens[first], tokens[end]
+    text = _text(tokens[first : end + 1])
+    noun = following if kind == "count" else None
+    gram = grammar(context.language)
+    return Slot(
+        text=text,
+        type=f"number:{kind}",
+        start=paragraph.start + start_token.idx,
+        end=paragraph.start + end_token.idx + len(end_token.text),
+        noun=noun.text if noun is not None else unit.text if unit is not None else None,
+        gender=gram.gender_of(noun.text, noun.lemma_.lower(), "".join(noun.morph.get("Gender"))) if noun is not None else None,
+        number="p",
+        value=_text(tokens[index : last + 1]),
+    )
+
+
+def _hedge_length(tokens: list[Token], index: int, hedges: list[str]) -> int:
+    for size in (3, 2, 1):
+        if index - size < 0:
+            continue
+        before = _text(tokens[index - size : index]).lower()
+        if before in hedges:
+            return size
+    return 0
+
+
+def _text(tokens: list[Token]) -> str:
+    return "".join(token.text_with_ws for token in tokens).strip()

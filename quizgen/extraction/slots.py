@@ -1,0 +1,109 @@
+"""Phrases as slots: what kind of thing they name, as finely as the evidence allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import is_definite
+from quizgen.extraction.mentions import Mention
+from quizgen.extraction.phrases import render, trim
+from quizgen.facts import Slot
+from quizgen.languages.lexicon import grammar
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APPOSED = ("appos", "flat", "flat:name", "nmod", "compound", "dep")
+
+
+def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Slot | None:
+    """The noun phrase ``[left, right)`` (no preposition) as a slot, or None where its type is unknown.
+
+    A person is given by the fullest name, whatever role noun stands before it.
+    """
+    tokens = [t for t in trim(head, left, right) if t.dep_ != "case" or t.head != head]
+    if not tokens:
+        return None
+    kept = {token.i for token in tokens}
+    person = person_of(head, left, right, paragraph, context)
+    if person is not None:
+        return mention_slot(person, context)
+    text = render(tokens, paragraph, context)
+    if not text:
+        return None
+    span = (paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text))
+    if any(child.dep_ == "conj" and child.i in kept for child in head.children):
+        return _coordinated(head, kept, text, span, paragraph, context)
+    mention = context.mentions.at(paragraph, head)
+    if mention is not None:
+        slot = mention_slot(mention, context)
+        return slot and slot.model_copy(update={"text": text, "start": span[0], "end": span[1]})
+    return _common(head, kept, text, span, paragraph, context)
+
+
+def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Mention | None:
+    """The person that a noun phrase names, at its head or beside a noun for a human being."""
+    mention = context.mentions.at(paragraph, head)
+    if mention and mention.type == "person" and not any(c.dep_ == "conj" for c in head.children):
+        return mention
+    gram = grammar(context.language)
+    if not gram.is_human(head.lemma_.lower()) or "Plur" in head.morph.get("Number"):
+        return None
+    for child in head.children:
+        found = context.mentions.at(paragraph, child)
+        if found and found.type == "person" and child.dep_ in _APPOSED and left <= child.i < right:
+            if not any(c.dep_ == "case" for c in child.children):
+                return found
+    return None
+
+
+def mention_slot(mention: Mention, context: Context) -> Slot | None:
+    """A named thing as a slot, typed by the knowledge base first and the pipeline second."""
+    known = grammar(context.language).describe_name(mention.name, mention.type, mention.title, context.knowledge)
+    if known is None:
+        return None
+    return Slot(**{"start": mention.start, "end": mention.end, "name": mention.name, "text": mention.name, **known})
+
+
+def _coordinated(
+    head: Token, kept: set[int], text: str, span: tuple[int, int], paragraph: Paragraph, context: Context
+) -> Slot | None:
+    members = [head, *(c for c in head.children if c.dep_ == "conj" and c.i in kept)]
+    slots = [_member(token, paragraph, context) for token in members]
+    kinds = {slot.type if slot else None for slot in slots}
+    if len(kinds) != 1 or None in kinds or len(members) > 3:
+        return None
+    kind = kinds.pop() or "other"
+    gender = "f" if all(slot and slot.gender == "f" for slot in slots) else "m"
+    return Slot(text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p")  # type: ignore[arg-type]
+
+
+def _member(token: Token, paragraph: Paragraph, context: Context) -> Slot | None:
+    mention = context.mentions.at(paragraph, token)
+    return mention_slot(mention, context) if mention else None
+
+
+def _common(
+    head: Token, kept: set[int], text: str, span: tuple[int, int], paragraph: Paragraph, context: Context
+) -> Slot | None:
+    """A noun phrase with a common noun as its head: definite, and of a class that can be asked for."""
+    gram = grammar(context.language)
+    if head.pos_ != "NOUN" or not is_definite(head):
+        return None
+    lemma = head.lemma_.lower()
+    plural = "Plur" in head.morph.get("Number")
+    kind = gram.noun_class(lemma)
+    if kind is None:
+        return None
+    named = any(
+        context.mentions.at(paragraph, c) and c.dep_ in _APPOSED and not any(g.dep_ == "case" for g in c.children)
+        for c in head.children
+        if c.i in kept
+    )
+    gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender")))
+    return Slot(
+        text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s",
+        noun=head.text.lower() if named else None,
+    )  # fmt: skip

@@ -1,0 +1,140 @@
+"""What the general code asks of French: types of nouns and names, question words, dates, inversion."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from quizgen.facts import Frame, Slot
+from quizgen.languages.fr import grammar
+from quizgen.languages.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from quizgen.extraction.times import Time
+    from quizgen.knowledge import Knowledge
+
+_GENDERS = {"Masc": "m", "Fem": "f"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def noun_class(lemma: str) -> str | None:
+    """The class of a common noun: person, organisation, place… None where it is not in the lexicon."""
+    return grammar.noun_class(lemma)
+
+
+def is_human(lemma: str) -> bool:
+    return grammar.noun_is_human(lemma)
+
+
+def is_unique(lemma: str) -> bool:
+    """Nouns that need no name beside them: there is one of them in the news (*la Terre*, *le monde*)."""
+    return lemma in lexicon("fr", "wording")["unique"]
+
+
+def gender_of(word: str, lemma: str, morph: str) -> str | None:
+    """m or f: from the tree where it says so, else from the lexicon."""
+    return _GENDERS.get(morph) or grammar.noun_gender(lemma)
+
+
+def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
+    """Slot fields of a name: type, text with its article, gender, number, class noun; None to abstain."""
+    table = lexicon("fr", "clauses")
+    country = knowledge.country(name)
+    if country is not None and country.is_name(name):
+        return {"type": "country", "text": country.with_article, "gender": country.gender, "number": country.number}
+    if kind == "person":
+        return {"type": "person", "gender": _person_gender(name, title, table)}
+    place = knowledge.place(name)
+    if place is not None and kind != "organisation":
+        text = grammar.definite(name) if place.article else name
+        return {"type": place.kind, "text": text, "gender": place.gender, "number": place.number}
+    organisation = knowledge.organisation(name)
+    if organisation is not None and kind != "location":
+        return {
+            "type": "organisation",
+            "gender": organisation.gender,
+            "number": organisation.number,
+            "noun": organisation.noun,
+        }
+    return {"type": {"location": "place"}.get(kind, kind)}
+
+
+def _person_gender(name: str, title: str, table: dict[str, Any]) -> str | None:
+    if title in table["feminine_titles"]:
+        return "f"
+    if title in table["masculine_titles"]:
+        return "m"
+    return grammar.first_name_gender(name.split()[0])
+
+
+def date_phrase(time: Time, before: str) -> str | None:
+    """A time expression as a card writes it in place: *samedi soir* → *le 21 janvier 2017*; None to abstain.
+
+    ``before``: the word that stands before it, lower case, which must fit what is written.
+    """
+    from quizgen.extraction.times import readable
+
+    words = readable(time.value, "fr")
+    if words is None:
+        return None
+    core = words.removeprefix("le ")
+    if _DAY.fullmatch(time.value[:10]) and "T" in time.value and any(c.isdigit() for c in time.value.split("T")[1]):
+        return None
+    if re.match(r"(?i)(le|la|l'|en|au|du|ce|cette|cet)\b", time.text) is None and before in ("le", "en", "du", "au", "ce", "cette", "dès", "jusqu'au"):
+        return core if before not in ("ce", "cette") else None
+    if _DAY.fullmatch(time.value[:10]):
+        return None if before in ("de", "d'", "à", "jusqu'à", "à partir de") else words
+    if before in ("de", "d'", "depuis", "à", "dès", "fin", "début", "pour", "avant", "après"):
+        return core if time.value[:4].isdigit() and not time.relative else None
+    return f"en {core}"
+
+
+def question_word(slot: Slot) -> tuple[str, str, str] | None:
+    """The question word for a slot with its gender and number: (*quel pays*, m, s); None where none is fine enough."""
+    table = lexicon("fr", "wording")
+    if slot.type == "person":
+        return ("qui", "m", "s") if slot.number == "s" else None
+    noun = slot.noun or table["nouns"].get(slot.type)
+    if noun is None:
+        return None
+    gender = grammar.noun_gender(noun.split()[0])
+    if gender is None:
+        return None
+    if slot.number == "p" and slot.noun is None:
+        noun = table["plurals"].get(slot.type)
+        if noun is None:
+            return None
+    number = slot.number if slot.noun is None else "s"
+    return f"{grammar.which(gender, number)} {noun}", gender, number
+
+
+def place_word(slot: Slot) -> str | None:
+    """*Dans quelle ville*, *Dans quel pays*, *Où*."""
+    return lexicon("fr", "wording")["where"].get(slot.type)
+
+
+def hint(slot: Slot) -> str | None:
+    """What a cloze says of what is missing."""
+    table = lexicon("fr", "wording")["hints"]
+    return table.get(slot.type)
+
+
+def invert(frame: Frame) -> list[str] | None:
+    """The verb group's words with its subject pronoun: *a bloqué* → *a-t-elle bloqué*; None where gender is unknown."""
+    subject = frame.subject
+    if subject is None or subject.gender is None:
+        return None
+    words = list(frame.verb)
+    inverted = grammar.inversion(words[frame.finite], subject.gender, subject.number)
+    if inverted is None:
+        return None
+    words[frame.finite] = inverted
+    return words
+
+
+def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
+    """The verb group's words when a question word of another gender or number is its subject."""
+    words = list(frame.verb)
+    if frame.participle is not None and frame.auxiliary == "être":
+        words[frame.participle] = grammar.agree(words[frame.participle], gender, number)
+    return words
