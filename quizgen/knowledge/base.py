@@ -1,0 +1,150 @@
+"""The knowledge base: look-ups by any name, and what lies near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from quizgen.knowledge.model import Country, Demonyms, Name, Organisation, Place
+
+
+T = TypeVar("T")
+
+
+def key(name: str) -> str:
+    """What two spellings of a name have in common: case, apostrophes, spaces and hyphens are levelled."""
+    levelled = name.casefold().replace("’", "'").replace("-", " ").replace("\u00a0", " ")
+    return " ".join(levelled.split())
+
+
+def proper_key(name: str) -> str:
+    """The key of a proper name; empty, and so never found, for a text without a capital ("la manche")."""
+    return key(name) if name != name.lower() else ""
+
+
+def name_keys(name: Name) -> tuple[str, str]:
+    return key(name.text), key(name.full)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Countries, places and organisations of one language.
+
+    Every look-up takes a name as an article writes it, with or without its article, and answers None
+    where the name is not known. It never guesses.
+    """
+
+    countries: tuple[Country, ...]
+    places: tuple[Place, ...]
+    organisations: tuple[Organisation, ...]
+
+    def country(self, name: str) -> Country | None:
+        """By name, other name, ISO code (upper case), adjective or inhabitant: "Belarus", "BY", "biélorusses"."""
+        return self._countries.get(proper_key(name)) or self._codes.get(name) or self._adjectives.get(key(name))
+
+    def country_named(self, name: str) -> Country | None:
+        """By name only, not by adjective."""
+        return self._countries.get(proper_key(name))
+
+    def country_of_adjective(self, word: str) -> Country | None:
+        """By adjective or inhabitant in any gender and number: "biélorusse", "Français", "russes"."""
+        return self._adjectives.get(key(word))
+
+    def capital_of(self, city: str) -> Country | None:
+        """The country that a city is the capital of."""
+        return self._capitals.get(proper_key(city))
+
+    def place(self, name: str) -> Place | None:
+        return self._places.get(proper_key(name))
+
+    def organisation(self, name: str) -> Organisation | None:
+        """By acronym, full name or any other name."""
+        return self._organisations.get(proper_key(name))
+
+    def name(self, text: str) -> Name | None:
+        """The grammar of a proper name, whatever it names: countries first, then places, then organisations."""
+        return self._names.get(proper_key(text))
+
+    def demonyms(self, name: str) -> Demonyms | None:
+        """The adjective of a country in its four forms."""
+        country = self.country(name)
+        return None if country is None else Demonyms(adjective_forms(*country.adjectives[0]))
+
+    def by_code(self, code: str) -> Country | None:
+        return self._codes.get(code)
+
+    def near(self, country: Country, n: int) -> list[Country]:
+        """At most ``n`` countries near ``country``, itself excluded: neighbours, subregion, continent."""
+        ranked = [found for code in country.neighbours if (found := self._codes.get(code))]
+        ranked += [other for other in self.countries if other.subregion == country.subregion]
+        ranked += [other for other in self.countries if other.continent == country.continent]
+        return [other for other in dict.fromkeys(ranked) if other.code != country.code][:n]
+
+    def near_place(self, place: Place, n: int) -> list[Place]:
+        """At most ``n`` places of the same kind: those of the same country, then of countries near it."""
+        codes = [place.country]
+        if home := self._codes.get(place.country):
+            codes += [other.code for other in self.near(home, len(self.countries))]
+        order = {code: rank for rank, code in enumerate(codes)}
+        same = [one for one in self.places if one.kind == place.kind and one.country in order and one != place]
+        return sorted(same, key=lambda one: order[one.country])[:n]
+
+    def near_organisation(self, organisation: Organisation, n: int) -> list[Organisation]:
+        """At most ``n`` organisations of the same kind, those of the same country first."""
+        same = [one for one in self.organisations if one.kind == organisation.kind and one != organisation]
+        return sorted(same, key=lambda one: one.country != organisation.country)[:n]
+
+    @cached_property
+    def _countries(self) -> dict[str, Country]:
+        return _index((key_, one) for one in self.countries for name in one.names for key_ in name_keys(name))
+
+    @cached_property
+    def _codes(self) -> dict[str, Country]:
+        return {one.code: one for one in self.countries}
+
+    @cached_property
+    def _adjectives(self) -> dict[str, Country]:
+        return _index(
+            (key(form), one) for one in self.countries for pair in one.adjectives for form in adjective_forms(*pair)
+        )
+
+    @cached_property
+    def _capitals(self) -> dict[str, Country]:
+        return _index((key(one.capital.text), one) for one in self.countries if one.capital)
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return _index((key_, one) for one in self.places for name in one.names for key_ in name_keys(name))
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return _index(
+            (key_, one)
+            for one in self.organisations
+            for name in (*one.names, *((one.expansion,) if one.expansion else ()))
+            for key_ in name_keys(name)
+        )
+
+    @cached_property
+    def _names(self) -> dict[str, Name]:
+        named: tuple[Country | Place | Organisation, ...] = (*self.countries, *self.places, *self.organisations)
+        return _index((key_, name) for one in named for name in one.names for key_ in name_keys(name))
+
+
+def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """The first of several entries under a key wins, so the order of the tables decides."""
+    found: dict[str, T] = {}
+    for one_key, value in pairs:
+        found.setdefault(one_key, value)
+    return found
+
+
+def adjective_forms(masculine: str, feminine: str) -> tuple[str, str, str, str]:
+    """ms, fs, mp, fp."""
+    return masculine, feminine, _with_s(masculine), _with_s(feminine)
+
+
+def _with_s(word: str) -> str:
+    return word if word.endswith(("s", "x")) else word + "s"

@@ -1,0 +1,105 @@
+"""What the knowledge base knows of: names, countries, places, organisations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name and the grammar that goes with it.
+
+    ``article`` is "la ", "l'", … with its space, or "". ``gender`` is "m" or "f", ``number`` "s" or
+    "p". ``preposition`` is what stands before the bare name for "in it": "en", "au", "aux", "à",
+    "dans le", "dans l'"; the article is not repeated after it.
+    """
+
+    text: str
+    article: str
+    gender: str
+    number: str
+    preposition: str
+
+    @property
+    def full(self) -> str:
+        """The name with its article: "la Lituanie", "Minsk"."""
+        return f"{self.article}{self.text}"
+
+    @property
+    def located(self) -> str:
+        """The name with its preposition of place: "en Lituanie", "dans l'Ain", "au Havre"."""
+        space = "" if self.preposition.endswith("'") else " "
+        return f"{self.preposition}{space}{self.bare}"
+
+    @property
+    def bare(self) -> str:
+        """The name without the capital article that its preposition has swallowed: "Havre"."""
+        swallowed = {"au": "Le ", "aux": "Les "}.get(self.preposition, "")
+        return self.text.removeprefix(swallowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country. ``names[0]`` is the usual one; ``adjectives`` are (masculine, feminine) pairs, lower case."""
+
+    code: str
+    iso3: str
+    names: tuple[Name, ...]
+    adjectives: tuple[tuple[str, str], ...]
+    capital: Name | None
+    continent: str
+    subregion: str
+    neighbours: tuple[str, ...]
+    memberships: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def name(self) -> Name:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place within a country or beyond countries.
+
+    ``kind``: city, state, province, region, department, island, territory, continent, area, sea, river,
+    mountain. ``country`` is its ISO code, empty where it has none or several.
+    """
+
+    kind: str
+    country: str
+    names: tuple[Name, ...]
+
+    @property
+    def name(self) -> Name:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation. ``names[0]`` is the usual one, which may be the acronym; ``expansion`` is what it stands for.
+
+    ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, club, court, police,
+    university. ``country`` is its ISO code, empty where it is international.
+    """
+
+    kind: str
+    country: str
+    names: tuple[Name, ...]
+    expansion: Name | None = None
+
+    @property
+    def name(self) -> Name:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Demonyms:
+    """How a country's people and things are called: adjective forms in the order ms, fs, mp, fp."""
+
+    forms: tuple[str, str, str, str]
+
+    @property
+    def inhabitants(self) -> tuple[str, str, str, str]:
+        """The same forms as nouns for people, capitalised."""
+        first, second, third, fourth = (form[:1].upper() + form[1:] for form in self.forms)
+        return first, second, third, fourth

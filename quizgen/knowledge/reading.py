@@ -1,0 +1,69 @@
+"""Builds countries, places and organisations from the tables of one language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from quizgen.knowledge.model import Country, Organisation, Place
+from quizgen.knowledge.notation import parse_name, parse_names
+from quizgen.knowledge.tables import FOLDER, rows
+
+
+def read_memberships() -> dict[str, frozenset[str]]:
+    """Country code → the organisations it is a member of."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for organisation, members in rows(FOLDER / "memberships.tsv", 2):
+        for code in members.split():
+            found[code].add(organisation)
+    return {code: frozenset(names) for code, names in found.items()}
+
+
+def read_countries(folder: Path) -> tuple[Country, ...]:
+    """The countries, named in the language of ``folder``."""
+    neutral = {cells[0]: cells for cells in rows(FOLDER / "countries.tsv", 5)}
+    memberships = read_memberships()
+    return tuple(
+        _country(neutral[cells[0]], cells, memberships.get(cells[0], frozenset()))
+        for cells in rows(folder / "countries.tsv", 7)
+    )
+
+
+def _country(neutral: list[str], cells: list[str], memberships: frozenset[str]) -> Country:
+    code, iso3, continent, subregion, neighbours = neutral
+    _, name, masculine, feminine, capital, others, adjectives = cells
+    pairs = [(masculine, feminine), *(_pair(one) for one in adjectives.split(";") if one)]
+    return Country(
+        code=code,
+        iso3=iso3,
+        names=parse_names(name, others),
+        adjectives=tuple(pairs),
+        capital=parse_name(capital) if capital else None,
+        continent=continent,
+        subregion=subregion,
+        neighbours=tuple(neighbours.split()),
+        memberships=memberships,
+    )
+
+
+def _pair(notation: str) -> tuple[str, str]:
+    masculine, _, feminine = notation.strip().partition("/")
+    return masculine, feminine or masculine
+
+
+def read_places(folder: Path, countries: tuple[Country, ...]) -> tuple[Place, ...]:
+    """The places: the capitals, then the table, where one row holds all of a kind and country, separated by ``|``."""
+    capitals = tuple(Place("city", one.code, (one.capital,)) for one in countries if one.capital)
+    return capitals + tuple(
+        Place(kind=kind, country=country, names=parse_names(name, others))
+        for kind, country, names in rows(folder / "places.tsv", 3)
+        for name, _, others in (one.strip().partition(";") for one in names.split("|"))
+    )
+
+
+def read_organisations(folder: Path) -> tuple[Organisation, ...]:
+    """The organisations: kind, country, usual name, expansion of the acronym, other names."""
+    return tuple(
+        Organisation(kind, country, parse_names(name, others), parse_name(expansion) if expansion else None)
+        for kind, country, name, expansion, others in rows(folder / "organisations.tsv", 5)
+    )
