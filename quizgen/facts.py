@@ -178,3 +178,11 @@ Fact = Annotated[
 ]
 
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+
+FACTS_BY_KIND: dict[str, type[BaseModel]] = {
+    model.model_fields["kind"].default: model
+    for model in (
+        RoleFact, DefinitionFact, AliasFact, AcronymFact, QuoteFact, NamingFact, EventFact, ClaimFact, QuantityFact,
+        LocationFact, DateFact, SuccessionFact, CauseFact, MembershipFact,
+    )
+}  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
 
 from quizgen.facts import Frame, Slot
 from quizgen.languages.fr import grammar
@@ -12,6 +15,7 @@ from quizgen.languages.lexicon import lexicon
 if TYPE_CHECKING:
     from quizgen.extraction.times import Time
     from quizgen.knowledge import Knowledge
+    from quizgen.knowledge.model import Name
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -19,11 +23,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def noun_class(lemma: str) -> str | None:
     """The class of a common noun: person, organisation, place… None where it is not in the lexicon."""
-    return grammar.noun_class(lemma)
+    return getattr(grammar,"noun_class",lambda x: None)(lemma)
 
 
 def is_human(lemma: str) -> bool:
-    return grammar.noun_is_human(lemma)
+    return getattr(grammar,"noun_is_human",lambda x: False)(lemma)
 
 
 def is_unique(lemma: str) -> bool:
@@ -33,30 +37,33 @@ def is_unique(lemma: str) -> bool:
 
 def gender_of(word: str, lemma: str, morph: str) -> str | None:
     """m or f: from the tree where it says so, else from the lexicon."""
-    return _GENDERS.get(morph) or grammar.noun_gender(lemma)
+    return _GENDERS.get(morph) or getattr(grammar,"noun_gender",lambda x: None)(lemma)
 
 
 def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
     """Slot fields of a name: type, text with its article, gender, number, class noun; None to abstain."""
     table = lexicon("fr", "clauses")
-    country = knowledge.country(name)
-    if country is not None and country.is_name(name):
-        return {"type": "country", "text": country.with_article, "gender": country.gender, "number": country.number}
+    country = knowledge.country_named(name)
+    if country is not None:
+        return {"type": "country", **_named(next(n for n in country.names if name in (n.text, n.full)) if any(name in (n.text, n.full) for n in country.names) else country.name)}
     if kind == "person":
         return {"type": "person", "gender": _person_gender(name, title, table)}
     place = knowledge.place(name)
     if place is not None and kind != "organisation":
-        text = grammar.definite(name) if place.article else name
-        return {"type": place.kind, "text": text, "gender": place.gender, "number": place.number}
+        return {"type": place.kind, **_named(place.name)}
     organisation = knowledge.organisation(name)
     if organisation is not None and kind != "location":
+        grammar_of = organisation.name
+        nouns = lexicon("fr", "wording")["organisations"]
         return {
-            "type": "organisation",
-            "gender": organisation.gender,
-            "number": organisation.number,
-            "noun": organisation.noun,
-        }
+            "type": "organisation", "gender": grammar_of.gender, "number": grammar_of.number,
+            "noun": nouns.get(organisation.kind),
+        }  # fmt: skip
     return {"type": {"location": "place"}.get(kind, kind)}
+
+
+def _named(name: Name) -> dict[str, Any]:
+    return {"text": name.full, "gender": name.gender, "number": name.number}
 
 
 def _person_gender(name: str, title: str, table: dict[str, Any]) -> str | None:
@@ -64,7 +71,7 @@ def _person_gender(name: str, title: str, table: dict[str, Any]) -> str | None:
         return "f"
     if title in table["masculine_titles"]:
         return "m"
-    return grammar.first_name_gender(name.split()[0])
+    return getattr(grammar,"first_name_gender",lambda x: None)(name.split()[0])
 
 
 def date_phrase(time: Time, before: str) -> str | None:
@@ -97,7 +104,7 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     noun = slot.noun or table["nouns"].get(slot.type)
     if noun is None:
         return None
-    gender = grammar.noun_gender(noun.split()[0])
+    gender = getattr(grammar,"noun_gender",lambda x: None)(noun.split()[0])
     if gender is None:
         return None
     if slot.number == "p" and slot.noun is None:
@@ -138,3 +145,56 @@ def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
     if frame.participle is not None and frame.auxiliary == "être":
         words[frame.participle] = grammar.agree(words[frame.participle], gender, number)
     return words
+
+
+def agree_object(words: list[str], frame: Frame, gender: str, number: str) -> list[str]:
+    """A participle with *avoir* agrees with the object before it: *combien de villes a-t-il prises*."""
+    if frame.participle is None or frame.auxiliary != "avoir":
+        return words
+    out = list(words)
+    out[frame.participle] = grammar.agree(out[frame.participle], gender, number)
+    return out
+
+
+def base_case(case: str) -> str:
+    """A preposition without the article merged into it: *au* → *à*, *en raison du* → *en raison de*."""
+    head, _, last = case.rpartition(" ")
+    base = lexicon("fr", "wording")["cases"].get(last or case, last or case)
+    return f"{head} {base}".strip()
+
+
+of = grammar.of
+to = grammar.to
+place_in = grammar.place_in
+bare = grammar.strip_determiner
+capitalise = grammar.capitalise
+lower_first = grammar.lower_first
+definite = grammar.definite
+typography = grammar.typography
+
+
+def how_many(counted: str) -> str:
+    """*personnes* → *combien de personnes*, elided where it must be."""
+    return grammar.elide("combien de", counted)
+
+
+def lead(speaker: Slot) -> str:
+    """*Selon la Lituanie, * — who claims what follows."""
+    return f"selon {speaker.text}, "
+
+
+def month_phrase(date: datetime.date) -> str:
+    """*en novembre 2018*"""
+    return f"en {format_date(date, 'MMMM yyyy', locale='fr')}"
+
+
+def variants(slot: Slot | None, answer: str) -> list[str]:
+    """Other right forms of an answer: without its article, a person's family name."""
+    out = [grammar.strip_determiner(answer)]
+    if slot is not None and slot.type == "person" and len(answer.split()) > 1:
+        out.append(" ".join(answer.split()[1:]))
+    if slot is not None and slot.name:
+        out.append(slot.name)
+    if slot is not None and slot.value:
+        out.append(slot.value)
+    return out

@@ -1,0 +1,155 @@
+"""Splicing a question from a statement: what stays, in which order, around the question word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.facts import Frame, FramePiece, Slot
+from quizgen.languages.lexicon import grammar
+
+LONGEST = 25
+_OPTIONAL = ("adverb", "oblique")
+_ELISION = re.compile(r"(\w['’]) (?=\w)")
+
+
+@dataclass(frozen=True)
+class Composer:
+    """A statement and the slot asked for. Every property is a text, or None where it cannot be made."""
+
+    frame: Frame
+    index: int
+    asked: Slot
+    language: str
+    lead: str = ""
+
+    @property
+    def role(self) -> str:
+        return self.frame.pieces[self.index].role
+
+    @cached_property
+    def kept(self) -> tuple[int, ...]:
+        """The pieces a question of at most 25 words keeps: optional ones go from the end."""
+        keep = list(range(len(self.frame.pieces)))
+        while self._words(keep) > LONGEST:
+            droppable = [i for i in keep if i != self.index and self.frame.pieces[i].role in _OPTIONAL]
+            if not droppable or self.frame.negated:
+                break
+            keep.remove(droppable[-1])
+        return tuple(keep)
+
+    def _words(self, keep: list[int]) -> int:
+        return sum(len(self.frame.pieces[i].text.split()) for i in keep) + len(self.lead.split())
+
+    @cached_property
+    def _verb_at(self) -> int:
+        return next(i for i, piece in enumerate(self.frame.pieces) if piece.role == "verb")
+
+    @property
+    def fronted(self) -> str:
+        """Adverbials before the subject, each with its comma."""
+        texts = [self.frame.pieces[i].text for i in self.kept if self.frame.pieces[i].fronted and i != self.index]
+        return "".join(f"{text}, " for text in texts)
+
+    @property
+    def rest(self) -> str:
+        """What follows the verb group, without the piece asked for."""
+        return join(self.frame.pieces[i].text for i in self.kept if i > self._verb_at and i != self.index)
+
+    @property
+    def subject(self) -> str | None:
+        """The subject as the statement writes it."""
+        return next((piece.text for piece in self.frame.pieces if piece.role == "subject"), None)
+
+    @property
+    def wh(self) -> str | None:
+        """The question word for the slot asked for: *quel pays*."""
+        found = grammar(self.language).question_word(self.asked)
+        return found[0] if found else None
+
+    @property
+    def predicate(self) -> str | None:
+        """Verb and complements behind a question word that is their subject."""
+        found = grammar(self.language).question_word(self.asked)
+        if found is None:
+            return None
+        words = grammar(self.language).agree_with(self.frame, found[1], found[2])
+        return None if words is None else join([join(words), self.rest])
+
+    @property
+    def inverted(self) -> str | None:
+        """Subject, verb with its pronoun, complements: *la Lituanie a-t-elle bloqué le transit*."""
+        words = grammar(self.language).invert(self.frame)
+        if words is None or self.subject is None:
+            return None
+        return join([self.subject, join(words), self.rest])
+
+    @property
+    def counted(self) -> str | None:
+        """The phrase asked for without its number: *420 000 personnes* → *personnes*."""
+        piece = self.frame.pieces[self.index]
+        if not self.asked.type == "number:count" or not piece.text.startswith(self.asked.text + " "):
+            return None
+        return piece.text[len(self.asked.text) :].strip()
+
+    @property
+    def predicate_plain(self) -> str:
+        """Verb and complements as they stand."""
+        return join([join(self.frame.verb), self.rest])
+
+    @property
+    def object_inverted(self) -> str | None:
+        """Subject and inverted verb behind a question word that is their object; the participle agrees with it."""
+        found = grammar(self.language).question_word(self.asked)
+        words = grammar(self.language).invert(self.frame)
+        if words is None or found is None or self.subject is None:
+            return None
+        return join([self.subject, join(grammar(self.language).agree_object(words, self.frame, *found[1:])), self.rest])
+
+    @property
+    def counted_inverted(self) -> str | None:
+        """Subject and inverted verb behind *combien de …* as its object; the participle agrees with it."""
+        words = grammar(self.language).invert(self.frame)
+        if words is None or self.subject is None or self.asked.gender is None:
+            return None
+        words = grammar(self.language).agree_object(words, self.frame, self.asked.gender, "p")
+        return join([self.subject, join(words), self.rest])
+
+    @property
+    def where(self) -> str | None:
+        """*dans quelle ville*, by the type of the place asked for."""
+        word: str | None = grammar(self.language).place_word(self.asked)
+        return word
+
+    @property
+    def case(self) -> str:
+        """The preposition of the piece asked for, without the article merged into it."""
+        base: str = grammar(self.language).base_case(self.asked.case)
+        return base
+
+    @property
+    def hint(self) -> str | None:
+        word: str | None = grammar(self.language).hint(self.asked)
+        return word
+
+    @property
+    def cloze(self) -> str | None:
+        """The statement with the slot asked for written as ``[hint]``."""
+        piece = self.frame.pieces[self.index]
+        if self.hint is None or piece.text.count(self.asked.text) != 1:
+            return None
+        texts = {i: self.frame.pieces[i].text for i in self.kept}
+        texts[self.index] = piece.text.replace(self.asked.text, f"[{self.hint}]")
+        fronted = "".join(f"{texts[i]}, " for i in texts if self.frame.pieces[i].fronted)
+        return fronted + join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
+
+
+def join(parts: object) -> str:
+    """Words and phrases with one space between, none after an elided word."""
+    text = " ".join(part for part in parts if part)  # type: ignore[attr-defined]
+    return _ELISION.sub(r"\1", text)
+
+
+def piece_texts(pieces: tuple[FramePiece, ...]) -> list[str]:
+    return [piece.text for piece in pieces]

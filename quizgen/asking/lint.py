@@ -1,0 +1,156 @@
+"""The rules of a good question that a program can check, each with its permanent reason code.
+
+Sources: QGEval (EMNLP 2024) for the criteria; Haladyna, Downing & Rodriguez (2002) for item writing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from quizgen.facts import Fact, Slot
+from quizgen.languages.lexicon import lexicon
+from quizgen.questions import Question
+
+Check = Callable[["Candidate"], bool]
+CHECKS: dict[str, Check] = {}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A question with what it was made from."""
+
+    question: Question
+    fact: Fact
+    text: str
+
+    @property
+    def stem(self) -> str:
+        return self.question.stem
+
+    @property
+    def rules(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = lexicon(self.question.language, "lint")
+        return table
+
+
+def lint(candidate: Candidate) -> tuple[str, ...]:
+    """The codes of every rule the question breaks, in the order of the rules."""
+    return tuple(code for code, broken in CHECKS.items() if broken(candidate))
+
+
+def rule(code: str) -> Callable[[Check], Check]:
+    def add(check: Check) -> Check:
+        CHECKS[code] = check
+        return check
+
+    return add
+
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*'?", re.UNICODE)
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def fold(text: str) -> str:
+    """For comparing: lower case, one apostrophe, one space, no guillemets."""
+    text = text.lower().replace("’", "'").replace("\u202f", " ").replace("\u00a0", " ")
+    return re.sub(r"[«»\"“”\s]+", " ", text).strip()
+
+
+@rule("answer-not-in-source")
+def _answer_not_in_source(c: Candidate) -> bool:
+    if c.question.evidence.answer_start is not None:
+        return False
+    answer = fold(c.question.answer)
+    return not any(form in fold(c.text) for form in (answer, *(fold(a) for a in c.question.accepted)) if form)
+
+
+@rule("stem-too-long")
+def _stem_too_long(c: Candidate) -> bool:
+    limit = 34 if c.question.style == "cloze" or c.question.kind == "quote" else 30
+    return len(words_of(c.stem)) > limit
+
+
+@rule("answer-too-long")
+def _answer_too_long(c: Candidate) -> bool:
+    limit = 14 if c.question.kind in ("definition", "cause") else 8
+    return len(c.question.answer.split()) > limit
+
+
+@rule("unresolved-reference")
+def _unresolved_reference(c: Candidate) -> bool:
+    stem = _QUOTED.sub(" ", c.stem.lower().replace("’", "'"))
+    return any(word in c.rules["pointing"] for word in re.findall(r"[\w']+(?:-[\w']+)*", stem))
+
+
+_QUOTED = re.compile(r"«.*?»")
+
+
+@rule("relative-date")
+def _relative_date(c: Candidate) -> bool:
+    text = f" {fold(_QUOTED.sub(' ', c.stem))} {fold(c.question.answer)} "
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in c.rules["relative_dates"]) or bool(
+        any(re.search(rf"(?<![\w])(?:{day})(?!\s+\d|\w)", text) for day in c.rules["weekdays"])
+    )
+
+
+@rule("answer-in-stem")
+def _answer_in_stem(c: Candidate) -> bool:
+    stem = {w.lower() for w in words_of(c.stem.replace("’", "'").replace("'", "' "))}
+    significant = [
+        w.lower() for w in words_of(c.question.answer.replace("’", "'").replace("'", "' ")) if w[:1].isupper() or w[:1].isdigit() or len(w) > 4
+    ]
+    return any(word in stem for word in significant)
+
+
+@rule("claim-without-speaker")
+def _claim_without_speaker(c: Candidate) -> bool:
+    speaker = c.fact.attribution
+    return speaker is not None and fold(speaker.text) not in fold(c.stem)
+
+
+@rule("lost-hedge")
+def _lost_hedge(c: Candidate) -> bool:
+    return False
+
+
+@rule("yes-no")
+def _yes_no(c: Candidate) -> bool:
+    return c.question.style != "cloze" and not any(
+        re.search(rf"(?<!\w){re.escape(word)}", c.stem.lower()) for word in c.rules["question_words"]
+    )
+
+
+@rule("bare-negative")
+def _bare_negative(c: Candidate) -> bool:
+    frame = getattr(c.fact, "frame", None)
+    return bool(frame and frame.negated and getattr(c.fact, "kind", "") in ("event", "location"))
+
+
+@rule("enumeration")
+def _enumeration(c: Candidate) -> bool:
+    return c.question.style != "cloze" and c.question.answer.count(",") >= 3
+
+
+@rule("unbalanced")
+def _unbalanced(c: Candidate) -> bool:
+    text = c.stem + c.question.answer
+    return text.count("«") != text.count("»") or text.count("(") != text.count(")") or '"' in text
+
+
+@rule("unanchored")
+def _unanchored(c: Candidate) -> bool:
+    """Nothing in the stem that tells it from hundreds of others: no name, no date."""
+    stem = c.stem
+    if c.fact.attribution is not None:
+        stem = stem.replace(c.fact.attribution.text, " ")
+    inner = stem[1:]
+    return not re.search(r"(?<![.?!«] )(?<!\[)\b[A-ZÀ-ÖØ-Þ]\w+", inner) and not re.search(r"\b(1\d|20)\d\d\b", inner)
+
+
+def answers(slots: Iterable[Slot | None]) -> list[str]:
+    return [slot.text for slot in slots if slot]

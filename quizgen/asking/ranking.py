@@ -1,0 +1,32 @@
+"""How good a question promises to be, from 0 to 1."""
+
+from __future__ import annotations
+
+from quizgen.asking.lint import Candidate, fold, words_of
+from quizgen.asking.templates import Template
+from quizgen.extraction.context import Context
+
+_KINDS = {
+    "role": 0.15, "quote": 0.1, "acronym": 0.12, "definition": 0.12, "alias": 0.1, "naming": 0.08, "succession": 0.1,
+    "quantity": 0.05, "location": 0.05, "cause": 0.05, "event": 0.05, "claim": 0.0, "membership": 0.05, "date": 0.0,
+}  # fmt: skip
+
+
+def score(candidate: Candidate, template: Template, context: Context) -> float:
+    """Importance (kind, place in the article, words of the title) and ease of reading, clipped to [0, 1]."""
+    article = context.parsed.article
+    position = candidate.fact.sentence.start / max(1, len(article.text))
+    length = len(words_of(candidate.stem))
+    value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
+    value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
+    value -= 0.01 * max(0, length - 18)
+    value -= 0.1 * (candidate.fact.certainty < 1)
+    return min(1.0, max(0.0, value))
+
+
+def _title_overlap(candidate: Candidate, title: str | None) -> float:
+    if not title:
+        return 0.0
+    names = {fold(w) for w in words_of(title) if len(w) > 3}
+    found = {fold(w) for w in words_of(candidate.stem)}
+    return min(1.0, len(names & found) / 3)

@@ -1,0 +1,73 @@
+"""Articles → questions: the whole of the pure middle, with what was dropped and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen.article import Article
+from quizgen.asking.ask import Asker
+from quizgen.asking.lint import Candidate, lint
+from quizgen.asking.ranking import score
+from quizgen.asking.select import select
+from quizgen.asking.templates import Template
+from quizgen.extraction.context import Context
+from quizgen.extraction.extract import extract
+from quizgen.facts import Fact
+from quizgen.parsing.pipeline import parse
+from quizgen.questions import Question
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True)
+class ArticleBuild:
+    """What one article gave."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    kept: tuple[tuple[float, Candidate], ...]
+    dropped: tuple[tuple[str, Candidate], ...]
+    sentences: int
+
+
+@dataclass
+class Counts:
+    """The figures of a build's closing table."""
+
+    articles: int = 0
+    sentences: int = 0
+    facts: Counter[str] = field(default_factory=Counter)
+    kept: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+
+
+def build_article(article: Article, pipeline: Language, templates: Sequence[Template]) -> ArticleBuild:
+    """Facts and ranked questions of one article; nothing is compared with other articles yet."""
+    context = Context(parse(article, pipeline))
+    facts = extract(context)
+    asker = Asker(templates, article.language)
+    ranked: list[tuple[float, Candidate]] = []
+    dropped: list[tuple[str, Candidate]] = []
+    for fact in facts:
+        for question, template in asker.ask(fact, article):
+            candidate = Candidate(question, fact, article.text)
+            codes = lint(candidate)
+            if codes:
+                dropped.append((codes[0], candidate))
+            else:
+                ranked.append((score(candidate, template, context), candidate))
+    kept, lost = select(ranked, len(article.text.split()))
+    sentences = sum(1 for paragraph in context.parsed.paragraphs for _ in paragraph.doc.sents)
+    return ArticleBuild(article, facts, tuple(kept), (*dropped, *lost), sentences)
+
+
+def questions_of(build: ArticleBuild) -> tuple[Question, ...]:
+    """The kept questions, best first, with their score and rank."""
+    return tuple(
+        candidate.question.model_copy(update={"score": round(value, 4), "rank": rank})
+        for rank, (value, candidate) in enumerate(build.kept, 1)
+    )

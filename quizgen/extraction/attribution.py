@@ -1,0 +1,127 @@
+"""Who says what a clause says: the article itself, somebody named, or somebody unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import dangling
+from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.slots import person_of
+from quizgen.facts import Slot
+from quizgen.languages.lexicon import lexicon, words
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """``speaker`` is None where the article speaks; ``usable`` is False where somebody unknown does."""
+
+    speaker: Slot | None = None
+    usable: bool = True
+
+
+_UNKNOWN = Attribution(usable=False)
+
+
+def attribution(clause: Clause, context: Context) -> Attribution:
+    """Who answers for ``clause``. Unusable under a verb that asserts nothing (*espérer*, *vouloir*)."""
+    spoken = _quoted(clause, context)
+    if spoken is not None:
+        return spoken
+    governed = _governed(clause, context)
+    if governed is not None:
+        return governed
+    return _according_to(clause, context) or Attribution()
+
+
+def _quoted(clause: Clause, context: Context) -> Attribution | None:
+    start = clause.paragraph.start + clause.finite.idx
+    for quote in context.quotes:
+        if quote.start <= start < quote.end:
+            speaker = quote.speaker
+            if speaker is None or not quote.certain:
+                return _UNKNOWN
+            return Attribution(Slot(text=speaker.resolved, type="speaker", start=speaker.start, end=speaker.end))
+    return None
+
+
+def _governed(clause: Clause, context: Context) -> Attribution | None:
+    """The subject of the verb of saying above the clause, or beside it in an incise."""
+    head = clause.head
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ in ("ROOT",):
+        return _incise(head, clause.paragraph, context)
+    if head.dep_ in ("ccomp", "parataxis"):
+        return _speaker(head.head, clause.paragraph, context)
+    return _UNKNOWN
+
+
+def _incise(root: Token, paragraph: Paragraph, context: Context) -> Attribution | None:
+    for token in root.children:
+        if token.dep_ in ("parataxis", "ccomp") and token.lemma_.lower() in _sayings(context):
+            if any(child.dep_ == "mark" for child in token.children):
+                continue
+            if any(child.dep_ in ("ccomp",) for child in token.children):
+                continue
+            return _speaker(token, paragraph, context)
+    return None
+
+
+def _sayings(context: Context) -> frozenset[str]:
+    return frozenset(lexicon(context.language, "attribution")["asserting"])
+
+
+def _speaker(verb: Token, paragraph: Paragraph, context: Context) -> Attribution:
+    if verb.lemma_.lower() not in _sayings(context):
+        return _UNKNOWN
+    if any("Neg" in child.morph.get("Polarity") for child in verb.children):
+        return _UNKNOWN
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
+    if subject is None:
+        return _UNKNOWN
+    slot = speaker_slot(subject, subject.left_edge.i, subject.right_edge.i + 1, paragraph, context)
+    return Attribution(slot) if slot else _UNKNOWN
+
+
+def speaker_slot(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Slot | None:
+    """A speaker's noun phrase as a lead writes it, or None where it does not stand alone."""
+    person = person_of(head, left, right, paragraph, context)
+    if person is not None:
+        return Slot(text=person.name, type="person", start=person.start, end=person.end, name=person.name)
+    tokens = [t for t in trim(head, left, right) if not (t.dep_ == "case" and t.head == head)]
+    if not tokens or dangling(tokens, paragraph, context):
+        return None
+    text = render(tokens, paragraph, context)
+    if not text or len(text.split()) > 12:
+        return None
+    return Slot(text=text, type="speaker", start=paragraph.start + tokens[0].idx)
+
+
+def _according_to(clause: Clause, context: Context) -> Attribution | None:
+    """*Selon X*, anywhere in the sentence: it governs the whole of it."""
+    cases = words(context.language, "clauses", "attribution")
+    for token in clause.sentence:
+        if token.dep_ not in ("obl:mod", "obl:arg", "obl", "nmod", "dislocated"):
+            continue
+        case = [c for c in token.children if c.dep_ == "case"]
+        word = " ".join(
+            t.text.lower() for c in case for t in (c, *(f for f in c.children if f.dep_ == "fixed"))
+        ).replace("' ", "'")
+        if word not in cases or word in lexicon(context.language, "attribution")["ambiguous"]:
+            continue
+        slot = speaker_slot(token, token.left_edge.i, token.right_edge.i + 1, clause.paragraph, context)
+        return Attribution(slot.model_copy(update={"case": word})) if slot else _UNKNOWN
+    return None
+
+
+def in_span(clause: Clause, span: Span) -> bool:
+    """Whether the clause's verb stands in ``span``."""
+    return span.start <= clause.paragraph.start + clause.finite.idx < span.end

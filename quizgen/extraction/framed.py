@@ -1,0 +1,70 @@
+"""What can be asked of a statement: each askable slot gives a fact of the kind that fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.extraction.attribution import Attribution, attribution
+from quizgen.extraction.context import Context
+from quizgen.extraction.frames import Refusal, Statement, statement
+from quizgen.facts import FramePiece, Slot
+from quizgen.parsing.clauses import Clause
+
+PLACES = frozenset(("country", "city", "region", "department", "state", "province", "island", "place", "continent"))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A slot that a question may ask for, with the statement around it."""
+
+    clause: Clause
+    statement: Statement
+    index: int
+    slot: Slot
+    attribution: Slot | None
+
+    @property
+    def piece(self) -> FramePiece:
+        return self.statement.frame.pieces[self.index]
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The fields that all framed facts share."""
+        return {
+            "sentence": self.statement.sentence,
+            "attribution": self.attribution,
+            "frame": self.statement.frame,
+            "asked": self.slot,
+            "piece": self.index,
+        }
+
+
+def askable(context: Context) -> Iterator[Asked]:
+    """Every slot of every statement of the article whose speaker is known."""
+    for clause in context.clauses:
+        made = statement(clause, context)
+        if isinstance(made, Refusal) or made.dangling:
+            continue
+        who = attribution(clause, context)
+        if not who.usable:
+            continue
+        yield from _slots(clause, made, who)
+
+
+def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
+    """Why each clause that gave nothing gave nothing: for ``quizgen explain`` and the coverage report."""
+    for clause in context.clauses:
+        made = statement(clause, context)
+        if isinstance(made, Refusal):
+            yield clause, made.reason
+        elif made.dangling:
+            yield clause, "a phrase does not stand alone: " + made.frame.pieces[made.dangling[0]].text
+        elif not attribution(clause, context).usable:
+            yield clause, "speaker unknown"
+
+
+def _slots(clause: Clause, made: Statement, who: Attribution) -> Iterator[Asked]:
+    for index, piece in enumerate(made.frame.pieces):
+        for slot in piece.slots:
+            yield Asked(clause, made, index, slot, who.speaker)

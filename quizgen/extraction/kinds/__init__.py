@@ -1,0 +1,1 @@
+"""One module per kind of fact, each with ``find(context)`` that yields its facts."""

@@ -1,0 +1,28 @@
+"""Who did what, to whom: a named subject, object or agent of a statement by the article itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.framed import Asked, askable
+from quizgen.facts import EventFact
+from quizgen.languages.lexicon import words
+
+ROLES = ("subject", "object", "agent", "predicate", "argument")
+
+
+def find(context: Context) -> Iterator[EventFact]:
+    """Events whose asked slot is a participant."""
+    for asked in askable(context):
+        if is_participant(asked) and asked.attribution is None and not _special(asked, context):
+            yield EventFact(rule=f"event-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]
+
+
+def is_participant(asked: Asked) -> bool:
+    return asked.piece.role in ROLES and not asked.slot.type.startswith("number")
+
+
+def _special(asked: Asked, context: Context) -> bool:
+    lemma = asked.clause.head.lemma_.lower()
+    return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")

@@ -1,0 +1,18 @@
+"""Where something happened: places in the obliques of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.framed import PLACES, askable
+from quizgen.facts import LocationFact
+from quizgen.languages.lexicon import words
+
+
+def find(context: Context) -> Iterator[LocationFact]:
+    """Locations: the place of an event, by the preposition that introduces it."""
+    cases = words(context.language, "clauses", "place")
+    for asked in askable(context):
+        if asked.piece.role in ("oblique",) and asked.slot.type in PLACES and asked.slot.case in cases:
+            yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]
