@@ -34,7 +34,8 @@ def decode(data: bytes, file: str, *, page: bool = False) -> str:
     for magic, kind in _KNOWN_BINARY.items():
         if data.startswith(magic):
             raise SourceError(f"This is {kind}, not text", file=file, remedy=_SAVE_AS_TEXT)
-    text = _decode_marked(data, file) or _decode_wide(data) or _decode_plain(data, file, page)
+    marked = _decode_marked(data, file)
+    text = marked if marked is not None else _decode_wide(data) or _decode_plain(data, file, page)
     if not text.strip():
         raise SourceError("The file is empty", file=file, remedy="Put the article's text in it, or leave it out.")
     _refuse_binary(text, file)

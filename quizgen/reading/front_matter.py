@@ -71,7 +71,7 @@ def _fields(block: str, file: str) -> dict[str, _Field]:
     try:
         root = compose(block, Loader=SafeLoader)
     except RecursionError:
-        raise SourceError("The front matter is nested too deeply", file=file, line=2) from None
+        raise SourceError("The front matter is nested too deeply", file=file, line=2, remedy=_remedy("title")) from None
     except YAMLError as error:
         raise _not_yaml(error, file) from None
     if not isinstance(root, MappingNode):

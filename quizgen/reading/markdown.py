@@ -26,15 +26,20 @@ _INLINE = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|\*\*|__|(?<!\
 def prose(text: str) -> Iterator[Line]:
     """The lines of ``text`` with every line that is no prose made blank, and marks stepped over."""
     every = list(lines(text))
-    in_code = False
+    code = _code(text, every)
     for index, line in enumerate(every):
         content = text[line.start : line.end]
-        fence = bool(_FENCE.match(content))
-        if fence or in_code or _no_prose(content) or _underlined(text, every, index):
+        if index in code or _no_prose(content) or _underlined(text, every, index):
             yield Line(line.start, line.start)
         else:
             yield _behind_mark(line, content)
-        in_code ^= fence
+
+
+def _code(text: str, every: list[Line]) -> set[int]:
+    """Indexes of the lines of fenced code. A fence that nothing closes is dropped alone, not the rest of the text."""
+    fences = [index for index, line in enumerate(every) if _FENCE.match(text[line.start : line.end])]
+    inside = (range(first, last) for first, last in zip(fences[::2], fences[1::2], strict=False))
+    return {index for part in inside for index in part} | set(fences)
 
 
 def title(text: str) -> str | None:

@@ -17,6 +17,13 @@ from quizgen.reading.files import STDIN, Source
 from quizgen.reading.front_matter import Metadata
 from quizgen.reading.language import check_language, detect_language, known_languages
 
+_NEEDS_SENTENCES = "It needs the article's text, with sentences that end in a full stop."
+_NO_SENTENCE = {
+    "text": _NEEDS_SENTENCES,
+    "markdown": _NEEDS_SENTENCES,
+    "page": "Copy the article's text into a .txt or .md file instead.",
+}
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -86,11 +93,7 @@ def _add(articles: dict[str, Article], article: Article) -> None:
 def _article(source: Source, stated: Metadata, known: Sequence[str]) -> Article:
     metadata, text, spans = _contents(source)
     if not paragraphs.has_sentence(text, spans):
-        raise SourceError(
-            "There is no sentence in this file",
-            file=source.name,
-            remedy="It needs the article's text, with sentences that end in a full stop.",
-        )
+        raise SourceError("There is no sentence in this file", file=source.name, remedy=_NO_SENTENCE[source.form])
     metadata = replace(metadata, **{name: value for name, value in vars(stated).items() if value is not None})
     return Article(
         id=article_id(metadata.url, metadata.title, metadata.date, text),
