@@ -41,6 +41,9 @@ class Slot(_Frozen):
     value: str | None = None
     accepted: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class FramePiece(_Frozen):
     """A constituent of a statement, as a card would write it. ``slots``: what can be asked within it."""

@@ -198,3 +198,28 @@ def variants(slot: Slot | None, answer: str) -> list[str]:
     if slot is not None and slot.value:
         out.append(slot.value)
     return out
+
+
+def is_office(noun: str) -> bool:
+    """Nouns for a function or an occupation, which answer *quelle fonction* or *qui est*."""
+    table = lexicon("fr", "offices")
+    return noun in table["held"] or noun in table["occupations"]
+
+
+def he_she(gender: str | None) -> str:
+    """*il* or *elle*."""
+    return grammar.pronoun(gender or "m", "s")
+
+
+
+
+def what_is(term: str) -> str:
+    """*qu'est-ce que l'Iskander-M*, *qu'est-ce que la FDA*."""
+    return f"qu'est-ce {grammar.elide('que', term)}"
+
+
+def quotable(words: str) -> bool:
+    """Whether quoted words mean something by themselves: nothing in them points to what was said before."""
+    table = lexicon("fr", "quotable")
+    tokens = re.findall(r"[\w'’-]+", words.lower().replace("’", "'").replace("'", "' "))
+    return not any(token in table["pointing"] for token in tokens) and "[" not in words and "…" not in words and "..." not in words

@@ -1,0 +1,88 @@
+"""What an acronym stands for, where the text expands it: *Organisation mondiale de la santé (OMS)*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.facts import AcronymFact, Slot
+from quizgen.parsing.parsed import Paragraph
+
+_AFTER = re.compile(r"\((?P<short>[A-ZÀ-Þ][A-ZÀ-Þ.]{1,7})\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 9
+
+
+def find(context: Context) -> Iterator[AcronymFact]:
+    """Expansions before the acronym in brackets, whose initials spell it."""
+    seen: set[str] = set()
+    for paragraph in context.parsed.paragraphs:
+        for match in _AFTER.finditer(paragraph.doc.text):
+            short = match["short"].replace(".", "")
+            start = expansion_start(paragraph.doc.text[: match.start()], short)
+            if start is None or short in seen:
+                continue
+            sentence = sentence_at(paragraph, match.start())
+            if sentence is None or start < sentence.start - paragraph.start:
+                continue
+            seen.add(short)
+            yield _fact(context, paragraph, start, match, short, sentence)
+
+
+def _fact(
+    context: Context, paragraph: Paragraph, start: int, match: re.Match[str], short: str, sentence: Span
+) -> AcronymFact:
+    text = paragraph.doc.text[start : match.start()].strip()
+    offset = paragraph.start + start
+    at = paragraph.start + match.start("short")
+    return AcronymFact(
+        rule="acronym-brackets",
+        sentence=sentence,
+        acronym=Slot(text=short, type="acronym", start=at, end=at + len(match["short"])),
+        expansion=Slot(text=text, type="organisation", start=offset, end=offset + len(text)),
+    )
+
+
+def expansion_start(before: str, short: str) -> int | None:
+    """Where the expansion of ``short`` begins in the text before it, or None where the initials do not spell it.
+
+    Every letter must begin a word, in order; between them only words in lower case; the first and the
+    last word of the expansion must take part.
+    """
+    words = list(_WORD.finditer(before.rstrip()))[-_LONGEST:]
+    if not words or before.rstrip()[words[-1].end() :].strip():
+        return None
+    for first in range(len(words) - 1, -1, -1):
+        if _initial(words[first].group()) != short[0] or not words[first].group()[0].isupper():
+            continue
+        if _spells(words[first:], short) and re.search(r"[,;:.()]", before[words[first].start() :]) is None:
+            return words[first].start()
+    return None
+
+
+def _spells(words: list[re.Match[str]], short: str) -> bool:
+    letters = list(short)
+    for index, word in enumerate(words):
+        if letters and _initial(word.group()) == letters[0]:
+            letters.pop(0)
+            continue
+        if word.group()[0].isupper() or len(word.group()) > 4 or index == len(words) - 1:
+            return False
+    return not letters
+
+
+def _initial(word: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFD", word[0].upper())[0]
+
+
+def sentence_at(paragraph: Paragraph, offset: int) -> Span | None:
+    """The sentence of a paragraph that holds a character offset of it."""
+    for sentence in paragraph.doc.sents:
+        if sentence.start_char <= offset < sentence.end_char:
+            start = paragraph.start + sentence.start_char
+            return Span(start=start, end=start + len(sentence.text.rstrip()))
+    return None

@@ -1,0 +1,82 @@
+"""What a named thing is: an indefinite noun phrase beside it or after a copula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import dangling, has_possessive
+from quizgen.extraction.mentions import Mention
+from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.slots import mention_slot
+from quizgen.facts import DefinitionFact, Slot
+from quizgen.parsing.clauses import finite_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find(context: Context) -> Iterator[DefinitionFact]:
+    """One definition for each named thing that is no person."""
+    seen: set[str] = set()
+    for mention in context.mentions.items:
+        if mention.type == "person" or mention.name in seen:
+            continue
+        for noun, rule in _definitions(mention):
+            fact = _fact(mention, noun, rule, context)
+            if fact is not None:
+                seen.add(mention.name)
+                yield fact
+                break
+
+
+def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
+    doc = mention.paragraph.doc
+    head = doc[mention.left : mention.right].root
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.left_edge.i == mention.right + 1:
+            if doc[mention.right].text == "," and _indefinite(child):
+                yield child, "definition-apposition"
+    above = head.head
+    if head.dep_ == "nsubj" and above.pos_ == "NOUN" and _indefinite(above):
+        finite = finite_of(above)
+        negated = any("Neg" in c.morph.get("Polarity") for c in above.children)
+        if finite is not None and "Pres" in finite.morph.get("Tense") and finite.lemma_ == "être" and not negated:
+            yield above, "definition-copula"
+
+
+def _indefinite(noun: Token) -> bool:
+    return any("Ind" in c.morph.get("Definite") for c in noun.children if c.dep_ == "det")
+
+
+def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> DefinitionFact | None:
+    paragraph = mention.paragraph
+    drop = {
+        t.i
+        for c in noun.children
+        if c.dep_ in ("nsubj", "cop", "advmod", "aux:tense", "punct", "advcl", "obl:mod", "parataxis", "cc", "mark", "ccomp")
+        or (c.dep_ == "conj" and finite_of(c) is not None)
+        for t in c.subtree
+    }
+    tokens = [t for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1) if t.i not in drop and t.i >= min(c.i for c in noun.children if c.dep_ == "det")]
+    if not tokens or any(b.i - a.i != 1 for a, b in zip(tokens, tokens[1:], strict=False)):
+        return None
+    if dangling(tokens, paragraph, context) or has_possessive(tokens):
+        return None
+    text = render(tokens, paragraph, context)
+    term = mention_slot(mention, context)
+    if not text or term is None or len(text.split()) < 3:
+        return None
+    sentence = noun.sent
+    start = paragraph.start + sentence.start_char
+    return DefinitionFact(
+        rule=rule,
+        sentence=Span(start=start, end=start + len(sentence.text.rstrip())),
+        term=term,
+        definition=Slot(
+            text=text, type="definition", start=paragraph.start + tokens[0].idx,
+            end=paragraph.start + tokens[-1].idx + len(tokens[-1].text),
+        ),
+    )  # fmt: skip

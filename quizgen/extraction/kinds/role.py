@@ -1,0 +1,184 @@
+"""Who holds which role: a noun for a function beside a name, before it, after it or with a copula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import dangling, has_possessive
+from quizgen.extraction.mentions import Mention
+from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.slots import mention_slot
+from quizgen.facts import RoleFact, Slot
+from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BESIDE = ("appos", "flat", "flat:name", "nmod")
+
+
+def find(context: Context) -> Iterator[RoleFact]:
+    """One fact per name and role, at its first mention."""
+    seen: set[tuple[str, str]] = set()
+    for mention in context.mentions.items:
+        if mention.type != "person" or " " not in mention.name:
+            continue
+        for noun, rule in _roles(mention, context):
+            fact = _fact(mention, noun, rule, context)
+            if fact is None or (fact.holder.text, fact.role.text.split()[0]) in seen:
+                continue
+            seen.add((fact.holder.text, fact.role.text.split()[0]))
+            yield fact
+
+
+def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, str]]:
+    """Nouns that name the person's function, with the rule that found each."""
+    doc = mention.paragraph.doc
+    head = doc[mention.left : mention.right].root
+    if head.dep_ in _BESIDE and not _cased(head) and _is_role(head.head, context) and head.head.i < head.i:
+        if _adjacent(doc, head.head, mention):
+            yield head.head, "role-before"
+    for child in head.children:
+        comma = child.left_edge.i > 0 and doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "appos" and child.i > mention.right - 1 and comma and _is_role(child, context):
+            if child.left_edge.i - 1 == mention.right or _only_brackets(doc, mention.right, child.left_edge.i - 1):
+                yield child, "role-after"
+    if head.dep_ == "nsubj" and any(c.dep_ == "cop" and c.lemma_ == "être" for c in head.head.children):
+        if _is_role(head.head, context) and not _negated(head.head):
+            yield head.head, "role-copula"
+
+
+def _adjacent(doc: object, noun: Token, mention: Mention) -> bool:
+    """Nothing but the role's own words and one comma between the noun and the name."""
+    between = noun.doc[noun.i + 1 : mention.left]
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ") and t.dep_ not in ("acl",) for t in between):
+        return False
+    return sum(t.text == "," for t in between) <= 1 and all(t.text not in ";:()«»" for t in between)
+
+
+def _only_brackets(doc: object, left: int, right: int) -> bool:
+    tokens = doc[left:right]  # type: ignore[index]
+    return len(tokens) > 1 and tokens[0].text == "(" and tokens[-1].text == ")"
+
+
+def _cased(token: Token) -> bool:
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def _negated(token: Token) -> bool:
+    return any("Neg" in child.morph.get("Polarity") for child in token.children)
+
+
+def _is_role(token: Token, context: Context) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and "Plur" not in token.morph.get("Number") and bool(
+        grammar(context.language).is_office(token.lemma_.lower()) or grammar(context.language).is_office(token.text.lower())
+    )
+
+
+def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> RoleFact | None:
+    paragraph = mention.paragraph
+    tokens = _role_tokens(noun, mention)
+    if not tokens or tokens[0].text.lower() in ("qui",):
+        return None
+    if any(context.mentions.at(paragraph, t) == mention for t in tokens):
+        return None
+    if _ungrounded(tokens, noun, paragraph, context) or has_possessive(tokens):
+        return None
+    text = render(tokens, paragraph, context)
+    if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
+        return None
+    if len(tokens) < 2:
+        return None
+    table = lexicon(context.language, "offices")
+    holder = mention_slot(mention, context)
+    if holder is None:
+        return None
+    start = paragraph.start + tokens[0].idx
+    end = paragraph.start + tokens[-1].idx + len(tokens[-1].text)
+    sentence = noun.sent
+    first = paragraph.start + sentence.start_char
+    held = noun.lemma_.lower() in table["held"] or noun.text.lower() in table["held"]
+    former = any(t.text.lower() in table["former"] for t in tokens)
+    if held and not former and not _of_now(mention, context):
+        return None
+    return RoleFact(
+        rule=rule,
+        sentence=Span(start=first, end=first + len(sentence.text.rstrip())),
+        holder=holder,
+        role=Slot(
+            text=text, type="role", start=start, end=end,
+            noun=next((t.text.lower() for t in tokens if t.i == noun.i), None),
+            value=_standing(noun, tokens, held, table, paragraph, context),
+        ),
+        former=former,
+    )  # fmt: skip
+
+
+def _standing(
+    noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], paragraph: Paragraph, context: Context
+) -> str:
+    """``holder``: an office with one holder, named well enough to ask who it is; ``office``; ``occupation``."""
+    if not held:
+        return "occupation"
+    single = noun.lemma_.lower() in table["single"] or noun.text.lower() in table["single"]
+    named = any(
+        context.mentions.at(paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None for t in tokens
+    )
+    return "holder" if single and named else "office"
+
+
+def _of_now(mention: Mention, context: Context) -> bool:
+    """Whether the person acts in the article's present: subject of a present or perfect, no distant date beside."""
+    paragraph = mention.paragraph
+    head = paragraph.doc[mention.left : mention.right].root
+    while head.dep_ in _BESIDE:
+        head = head.head
+    if head.dep_ not in ("nsubj", "nsubj:pass", "obl:agent", "obl:mod", "obj"):
+        return False
+    finite = finite_of(head.head)
+    if finite is None or "".join(finite.morph.get("Tense")) not in ("Pres", "Fut"):
+        return False
+    sentence = head.sent
+    times = context.times_in(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
+    published = context.parsed.article.date
+    return published is None or all(_near(time.value, published.year) for time in times)
+
+
+def _near(value: str, year: int) -> bool:
+    return not value[:4].isdigit() or int(value[:4]) >= year - 1
+
+
+def _role_tokens(noun: Token, mention: Mention) -> list[Token]:
+    """The noun with its own modifiers, without determiner, name, asides and relative clauses."""
+    inside = [
+        t
+        for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1)
+        if not (mention.left <= t.i < mention.right)
+        and not (t.head == noun and t.dep_ in ("det", "case", "cop", "nsubj", "punct", "advmod", "aux:tense", "cc", "mark"))
+    ]
+    cut = {
+        x.i
+        for t in inside
+        if (t.dep_ in ("acl:relcl", "acl", "advcl", "parataxis", "conj", "obl:mod", "appos") and t.head == noun)
+        or t.text.lower() in lexicon(noun.doc.lang_, "offices")["aged"]
+        for x in t.subtree
+    }
+    subject = {x.i for c in noun.children if c.dep_ in ("nsubj", "nsubj:pass") for x in c.subtree}
+    new = lexicon(noun.doc.lang_, "offices")["passing"]
+    kept = [t for t in inside if t.i not in cut and t.i not in subject]
+    while kept and kept[0].text.lower() in new:
+        kept = kept[1:]
+    while kept and kept[-1].text in ",.;:":
+        kept = kept[:-1]
+    contiguous = all(b.i - a.i == 1 for a, b in zip(kept, kept[1:], strict=False))
+    return kept if contiguous else []
+
+
+def _ungrounded(tokens: list[Token], noun: Token, paragraph: Paragraph, context: Context) -> bool:
+    rest = [t for t in tokens if t.i != noun.i]
+    return dangling(rest, paragraph, context) is not None
