@@ -1,10 +1,9 @@
-"""Which language a text is in, and which languages quizgen knows. Only importer of py3langid."""
+"""Which language a text is in. Only importer of py3langid."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from quizgen.errors import LanguageError
@@ -16,18 +15,6 @@ _SAMPLE = 4000
 # Below these probabilities a text of a few words is undecided; measured on sentences of news.
 _UNDECIDED = 0.05
 _SURE = 0.5
-
-
-def known_languages() -> tuple[str, ...]:
-    """The codes of the languages that have a folder with a lexicon and templates, sorted."""
-    folders = files("quizgen.languages").iterdir()
-    return tuple(
-        sorted(
-            folder.name
-            for folder in folders
-            if folder.is_dir() and all(folder.joinpath(part).is_dir() for part in ("lexicon", "templates"))
-        )
-    )
 
 
 def check_language(code: str, known: Sequence[str], file: str | None = None) -> str:

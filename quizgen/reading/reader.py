@@ -11,11 +11,12 @@ from typing import BinaryIO
 
 from quizgen.article import Article, Span, article_id
 from quizgen.errors import QuizgenError, SourceError
+from quizgen.languages.lexicon import languages
 from quizgen.reading import files, front_matter, markdown, paragraphs
 from quizgen.reading.decoding import decode
 from quizgen.reading.files import STDIN, Source
 from quizgen.reading.front_matter import Metadata
-from quizgen.reading.language import check_language, detect_language, known_languages
+from quizgen.reading.language import check_language, detect_language
 
 _NEEDS_SENTENCES = "It needs the article's text, with sentences that end in a full stop."
 _NO_SENTENCE = {
@@ -46,7 +47,7 @@ def read(
     a SourceError or a LanguageError for each source that gave no article. Raises LanguageError where
     ``language`` itself is not known. A file, or an article, that comes twice is read once.
     """
-    known = known_languages()
+    known = languages()
     if language is not None:
         check_language(language, known)
     stated = Metadata(language=language, date=date)
