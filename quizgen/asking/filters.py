@@ -7,9 +7,6 @@ from collections.abc import Callable
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar
 
-FILTERS = ("of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she")
-
-
 def filters(language: str) -> dict[str, Callable[[Slot | str | None], object]]:
     """The filters of a language, each taking a slot or a text."""
     module = grammar(language)
@@ -17,4 +14,4 @@ def filters(language: str) -> dict[str, Callable[[Slot | str | None], object]]:
     def wrap(function: Callable[[str | None], object]) -> Callable[[Slot | str | None], object]:
         return lambda value: function(value.text if isinstance(value, Slot) else value)
 
-    return {name: wrap(getattr(module, name)) for name in FILTERS}
+    return {name: wrap(getattr(module, name)) for name in module.FILTERS}

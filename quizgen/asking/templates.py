@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 
 from quizgen.errors import TemplateError
+from quizgen.languages.lexicon import grammar
 
 STYLES = ("open", "cloze")
 _REQUIRED = ("id", "given", "stem", "answer")
@@ -55,10 +56,10 @@ def built_in(language: str) -> tuple[Template, ...]:
     """The templates of ``languages/<language>/templates``."""
     folder = resources.files("quizgen.languages") / language / "templates"
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return check(t for entry in files for t in parse(entry.read_text("utf-8"), entry.name, _slots_of(entry.name)))
+    return check(t for entry in files for t in parse(entry.read_text("utf-8"), entry.name, _slots_of(entry.name), language))
 
 
-def load_folder(folder: Path) -> tuple[Template, ...]:
+def load_folder(folder: Path, language: str) -> tuple[Template, ...]:
     """A user's own templates: every ``*.toml`` in ``folder``.
 
     Raises TemplateError, with file, line and a suggestion, for what is wrong in one of them.
@@ -68,7 +69,7 @@ def load_folder(folder: Path) -> tuple[Template, ...]:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise TemplateError("No template files", file=folder, remedy="Put at least one <kind>.toml into it.")
-    return check(t for path in files for t in parse(_read(path), str(path), _slots_of(path.name)))
+    return check(t for path in files for t in parse(_read(path), str(path), _slots_of(path.name), language))
 
 
 def _read(path: Path) -> str:
@@ -89,7 +90,7 @@ def _slots_of(name: str) -> frozenset[str]:
     return frozenset(FACTS_BY_KIND[kind].model_fields)
 
 
-def parse(text: str, file: str, slots: frozenset[str]) -> list[Template]:
+def parse(text: str, file: str, slots: frozenset[str], language: str) -> list[Template]:
     """The templates of one file. Raises TemplateError for the first that is wrong."""
     try:
         table = tomllib.loads(text)
@@ -97,10 +98,10 @@ def parse(text: str, file: str, slots: frozenset[str]) -> list[Template]:
         raise TemplateError(f"Not valid TOML: {error}", file=file, remedy="Mend the line it names.") from error
     lines = [i for i, line in enumerate(text.splitlines(), 1) if line.strip() == "[[template]]"]
     entries = table.get("template", [])
-    return [_one(e, file, line, Path(file).stem, slots) for e, line in zip(entries, lines, strict=False)]
+    return [_one(e, file, line, Path(file).stem, slots, language) for e, line in zip(entries, lines, strict=False)]
 
 
-def _one(entry: Mapping[str, Any], file: str, line: int, kind: str, slots: frozenset[str]) -> Template:
+def _one(entry: Mapping[str, Any], file: str, line: int, kind: str, slots: frozenset[str], language: str) -> Template:
     for name in _REQUIRED:
         if name not in entry:
             raise TemplateError(f"A template without {name!r}", file=file, line=line, remedy=f"Add: {name} = …")
@@ -114,7 +115,7 @@ def _one(entry: Mapping[str, Any], file: str, line: int, kind: str, slots: froze
         if name not in slots and name != "frame":
             raise TemplateError(f"Unknown slot {name!r} in given", file=file, line=line, remedy=_suggest(name, slots))
     for source in (entry["stem"], entry["answer"], "{{ " + entry.get("when", "true") + " }}", *entry.get("accepted", ())):
-        _check_source(source, known, file, line)
+        _check_source(source, known, file, line, language)
     return Template(
         id=entry["id"], kind=kind, given=tuple(entry["given"]), stem=entry["stem"], answer=entry["answer"],
         style=entry.get("style", "open"), when=entry.get("when", "true"), accepted=tuple(entry.get("accepted", ())),
@@ -122,11 +123,9 @@ def _one(entry: Mapping[str, Any], file: str, line: int, kind: str, slots: froze
     )  # fmt: skip
 
 
-def _check_source(source: str, known: frozenset[str], file: str, line: int) -> None:
-    from quizgen.asking.filters import FILTERS
-
+def _check_source(source: str, known: frozenset[str], file: str, line: int, language: str) -> None:
     env = environment()
-    env.filters.update(dict.fromkeys(FILTERS, str))
+    env.filters.update(dict.fromkeys(grammar(language).FILTERS, str))
     try:
         names = meta.find_undeclared_variables(env.parse(source))
     except TemplateSyntaxError as error:

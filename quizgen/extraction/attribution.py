@@ -12,7 +12,7 @@ from quizgen.extraction.phrases import render, trim
 from quizgen.extraction.slots import person_of
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import Clause
+from quizgen.parsing.clauses import Clause, finite_of
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -55,13 +55,21 @@ def _quoted(clause: Clause, context: Context) -> Attribution | None:
 def _governed(clause: Clause, context: Context) -> Attribution | None:
     """The subject of the verb of saying above the clause, or beside it in an incise."""
     head = clause.head
-    while head.dep_ == "conj":
-        head = head.head
+    while head.dep_ in ("conj", "acl:relcl"):
+        head = head.head if head.dep_ == "conj" else _predicate_above(head.head)
     if head.dep_ in ("ROOT",):
         return _incise(head, clause.paragraph, context)
     if head.dep_ in ("ccomp", "parataxis"):
         return _speaker(head.head, clause.paragraph, context)
     return _UNKNOWN
+
+
+def _predicate_above(noun: Token) -> Token:
+    """The predicate that a noun phrase belongs to: the first finite verb above it."""
+    token = noun
+    while token.dep_ != "ROOT" and finite_of(token) is None:
+        token = token.head
+    return token
 
 
 def _incise(root: Token, paragraph: Paragraph, context: Context) -> Attribution | None:
@@ -96,7 +104,8 @@ def speaker_slot(head: Token, left: int, right: int, paragraph: Paragraph, conte
     person = person_of(head, left, right, paragraph, context)
     if person is not None:
         return Slot(text=person.name, type="person", start=person.start, end=person.end, name=person.name)
-    tokens = [t for t in trim(head, left, right) if not (t.dep_ == "case" and t.head == head)]
+    case = {x.i for c in head.children if c.dep_ == "case" for x in c.subtree}
+    tokens = [t for t in trim(head, left, right) if t.i not in case]
     if not tokens or dangling(tokens, paragraph, context):
         return None
     text = render(tokens, paragraph, context)

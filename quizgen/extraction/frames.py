@@ -10,9 +10,10 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.phrases import render, tidy, trim
 from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import grammar, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece, is_negation
 
 if TYPE_CHECKING:
@@ -46,11 +47,21 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         return Refusal(refusal)
     kept: list[FramePiece] = []
     loose: list[int] = []
+    referent: Slot | None = None
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
         if piece.role == "verb":
             text = " ".join(_verb_words(clause, context)[0])
             kept.append(FramePiece(role="verb", text=_join(text)))
+            continue
+        if piece.case and piece.case in words(context.language, "clauses", "attribution"):
+            continue
+        if piece.role == "subject" and piece.head.pos_ == "PRON":
+            slot = antecedent(piece.head, clause.paragraph, context)
+            if slot is None:
+                return Refusal(f"unresolved subject: {piece.head.text}")
+            referent = slot
+            kept.append(FramePiece(role="subject", text=slot.text, slots=(slot,)))
             continue
         made = _piece(piece, clause, context, fronted=index < verb_at and piece.role != "subject")
         if isinstance(made, Refusal):
@@ -67,15 +78,15 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         kept.append(written)
     if len(loose) > 1:
         return Refusal("two phrases that do not stand alone")
-    return Statement(_frame(clause, kept, context), _evidence(clause), dangling=tuple(loose))
+    return Statement(_frame(clause, kept, context), _evidence(clause, referent), dangling=tuple(loose))
 
 
 def _refuse(clause: Clause, context: Context) -> str | None:
     if clause.doubts:
         return clause.doubts[0]
     subject = clause.subject
-    if subject is None or clause.shared_subject:
-        return "shared subject" if subject else "no subject"
+    if subject is None:
+        return "no subject"
     limiting = words(context.language, "clauses", "limiting")
     text = clause.sentence.text.lower()
     own = {t.i for piece in clause.pieces for t in piece.tokens}
@@ -89,14 +100,20 @@ def _refuse(clause: Clause, context: Context) -> str | None:
     for token in clause.verb.tokens:
         if token.pos_ == "PRON" and token.text.lower() in clitics and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv"):
             return "clitic"
-    if sum(t.text in "«»\"" for t in clause.verb.tokens):
+    if any(t.text in "«»\"" for t in clause.verb.tokens):
         return "quotation mark in the verb group"
-    negations = [t for t in clause.verb.tokens if t.text.lower() in ("ne", "n'")]
-    if negations and not any(is_negation(t) for t in clause.verb.tokens if t not in negations):
+    if clause.negated and not _fully_negated(clause, context):
         return "negation without its second half"
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _fully_negated(clause: Clause, context: Context) -> bool:
+    """Whether both halves of a negation stand in the verb group: one alone (*ne … que*) says something else."""
+    halves = lexicon(context.language, "clauses")["negation"]
+    inside = {t.text.lower() for t in clause.verb.tokens}
+    return bool(inside & set(halves["first"])) and bool(inside & set(halves["second"]))
 
 
 def _limits(piece: Piece, context: Context) -> bool:
@@ -220,7 +237,12 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
 
 
-def _evidence(clause: Clause) -> Span:
+def _evidence(clause: Clause, referent: Slot | None) -> Span:
+    """The sentence; with the one that names the person where a pronoun stands for somebody."""
     start = clause.paragraph.start + clause.sentence.start_char
-    text = clause.sentence.text.rstrip()
-    return Span(start=start, end=start + len(text))
+    end = start + len(clause.sentence.text.rstrip())
+    if referent is not None and referent.start is not None:
+        for sentence in clause.paragraph.doc.sents:
+            if sentence.start_char <= referent.start - clause.paragraph.start < sentence.end_char:
+                start = min(start, clause.paragraph.start + sentence.start_char)
+    return Span(start=start, end=end)

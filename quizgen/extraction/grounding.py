@@ -71,7 +71,7 @@ def is_definite(noun: Token) -> bool:
 def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
     gram = grammar(context.language)
     lemma = noun.lemma_.lower()
-    if gram.is_unique(lemma) or _anchored(noun, inside, paragraph, context):
+    if gram.is_unique(lemma) or lemma in context.title_lemmas or _anchored(noun, inside, paragraph, context):
         return None
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
     plural = "Plur" in noun.morph.get("Number")
@@ -89,6 +89,6 @@ def _anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Cont
             continue
         if context.mentions.at(paragraph, token) or token.pos_ == "PROPN":
             return True
-        if context.time_at(paragraph, token) or (token.pos_ == "ADJ" and context.knowledge.is_demonym(token.text)):
+        if context.time_at(paragraph, token) or (token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None):
             return True
     return False

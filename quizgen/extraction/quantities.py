@@ -41,6 +41,10 @@ def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: 
         if context.mentions.at(paragraph, token) is not None:
             break
         length += 1
+    rest = tokens[index + length :]
+    if length and len(rest) > 1 and rest[0].text.lower() in lexicon(context.language, "quantities")["range"]:
+        more = _number_run(tokens, index + length + 1, paragraph, context)
+        return length + 1 + more if more else length
     return length
 
 
@@ -63,6 +67,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     table = lexicon(context.language, "quantities")
     last = index + run - 1
     first = index - _hedge_length(tokens, index, table["hedges"])
+    if first > 0 and "Def" in tokens[first - 1].morph.get("Definite"):
+        return None
     noun_at = last + 1
     if noun_at < len(tokens) and tokens[noun_at].text.lower() in ("d'", "de") and tokens[last].text.lower() in table["multipliers"]:
         noun_at += 1

@@ -23,7 +23,8 @@ def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, contex
 
     A person is given by the fullest name, whatever role noun stands before it.
     """
-    tokens = [t for t in trim(head, left, right) if t.dep_ != "case" or t.head != head]
+    case = {x.i for c in head.children if c.dep_ == "case" for x in c.subtree}
+    tokens = [t for t in trim(head, left, right) if t.i not in case]
     if not tokens:
         return None
     kept = {token.i for token in tokens}

@@ -103,7 +103,11 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     verb = Piece("verb", head, group[0].i, group[-1].i + 1)
     pieces, doubts = _pieces(head, group, copular)
     subject = _subject_piece(subject_token)
-    if subject and not shared:
+    antecedent = _antecedent(head, subject_token)
+    if antecedent is not None:
+        subject, shared = antecedent, True
+    pieces = [p for p in pieces if not (p.role == "adverb" and verb.left <= p.left and p.right <= verb.right)]
+    if subject:
         pieces = [piece for piece in pieces if piece.head.i != subject.head.i] + [subject]
     pieces = sorted([*pieces, verb], key=lambda piece: piece.left)
     doubts += _doubts(sentence, finite, subject, verb, pieces, group, len(own))
@@ -174,6 +178,14 @@ def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
     return None, False
 
 
+def _antecedent(head: Token, subject: Token | None) -> Piece | None:
+    """The noun phrase before *qui*: the subject of its relative clause."""
+    if head.dep_ != "acl:relcl" or subject is None or "Rel" not in subject.morph.get("PronType"):
+        return None
+    noun = head.head
+    return Piece("subject", noun, noun.left_edge.i, min(head.left_edge.i, noun.right_edge.i + 1))
+
+
 def _subject_piece(token: Token | None) -> Piece | None:
     return None if token is None else Piece("subject", token, token.left_edge.i, token.right_edge.i + 1)
 
@@ -186,9 +198,7 @@ def _pieces(head: Token, group: list[Token], copular: bool) -> tuple[list[Piece]
     if copular:
         pieces.append(_predicate(head))
     for child in head.children:
-        if child.i in members or child.dep_ in ("punct", "mark", "cc", *_SUBJECT):
-            continue
-        if child.dep_ in ("conj",):
+        if child.i in members or child.dep_ in ("punct", "mark", "cc", "conj", *_SUBJECT):
             continue
         if copular and _inside_predicate(child, head):
             continue
@@ -261,7 +271,7 @@ def _doubts(
     found: list[str] = []
     if subject is None:
         found.append("no subject")
-    elif not _agree(subject, finite):
+    elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType"):
         found.append("subject and verb disagree")
     if subjects > 1:
         found.append("two subjects")

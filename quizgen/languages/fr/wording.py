@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from quizgen.knowledge import Knowledge
     from quizgen.knowledge.model import Name
 
+# What templates may use as a filter.
+FILTERS = (
+    "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
+)  # fmt: skip
+
 _GENDERS = {"Masc": "m", "Fem": "f"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
