@@ -128,6 +128,7 @@ class _Framed(_Fact):
     frame: Frame
     asked: Slot
     piece: int
+    needs_topic: bool = False
 
 
 class EventFact(_Framed):

@@ -12,6 +12,7 @@ from jinja2 import UndefinedError
 from quizgen.article import Article
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
+from quizgen.asking.lint import anchored, shares_name
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar
@@ -51,7 +52,30 @@ class Asker:
                 texts = [stem.render(values), answer.render(values), *(a.render(values) for a in accepted)]
             except UndefinedError:
                 continue
-            yield _question(template, fact, article, self.language, texts, values), template
+            topic = topic_lead(fact, article, texts, self.language)
+            if topic is not None:
+                yield _question(template, fact, article, self.language, [topic + texts[0], *texts[1:]], values), template
+
+
+def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str) -> str | None:
+    """The headline and month that a stem needs before it to be understood; empty where it needs none.
+
+    None where it needs one and cannot have it: no headline, a long one, or one that gives the answer.
+    """
+    if "frame" not in type(fact).model_fields:
+        return ""
+    stem, answer = texts[0], texts[1]
+    if fact.attribution is not None:
+        stem = stem.replace(fact.attribution.text, "")
+    if not fact.needs_topic and anchored(stem):  # type: ignore[union-attr]
+        return ""
+    lead: str | None = grammar(language).topic(article.title, article.date)
+    if lead is None or shares_name(answer, lead) or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC:
+        return None
+    return lead
+
+
+_WITH_TOPIC = 34
 
 
 def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:

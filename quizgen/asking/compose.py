@@ -72,7 +72,7 @@ class Composer:
     def predicate(self) -> str | None:
         """Verb and complements behind a question word that is their subject."""
         found = grammar(self.language).question_word(self.asked)
-        if found is None:
+        if found is None or any(piece.role == "predicate" for piece in self.frame.pieces):
             return None
         words = grammar(self.language).agree_with(self.frame, found[1], found[2])
         return None if words is None else join([join(words), self.rest])

@@ -100,11 +100,22 @@ def _relative_date(c: Candidate) -> bool:
 
 @rule("answer-in-stem")
 def _answer_in_stem(c: Candidate) -> bool:
-    stem = {w.lower() for w in words_of(c.stem.replace("’", "'").replace("'", "' "))}
-    significant = [
-        w.lower() for w in words_of(c.question.answer.replace("’", "'").replace("'", "' ")) if w[:1].isupper() or w[:1].isdigit() or len(w) > 4
-    ]
-    return any(word in stem for word in significant)
+    slot = getattr(c.fact, "asked", None) or getattr(c.fact, "speaker", None)
+    person = slot is not None and slot.type == "person" and " " in c.question.answer
+    answer = c.question.answer.rsplit(" ", 1)[-1] if person else c.question.answer
+    return shares_name(answer, c.stem)
+
+
+def shares_name(answer: str, text: str) -> bool:
+    """Whether a word of the answer that tells it stands in ``text``: a name, a figure, a long word."""
+    stem = set(_split(text))
+    return any(w in stem for w in _split(answer) if w[:1].isupper() or w[:1].isdigit() or len(w) > 4) or bool(
+        {w.lower() for w in _split(answer) if len(w) > 4} & {w.lower() for w in stem}
+    )
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", text.replace("’", "'").replace("'", " "))
 
 
 @rule("claim-without-speaker")
@@ -145,12 +156,12 @@ def _unbalanced(c: Candidate) -> bool:
 @rule("unanchored")
 def _unanchored(c: Candidate) -> bool:
     """Nothing in the stem that tells it from hundreds of others: no name, no date."""
-    stem = c.stem
-    if c.fact.attribution is not None:
-        stem = stem.replace(c.fact.attribution.text, " ")
-    inner = stem[1:]
-    return not re.search(r"(?<![.?!«] )(?<!\[)\b[A-ZÀ-ÖØ-Þ]\w+", inner) and not re.search(r"\b(1\d|20)\d\d\b", inner)
+    stem = c.stem if c.fact.attribution is None else c.stem.replace(c.fact.attribution.text, " ")
+    return not anchored(stem)
 
 
-def answers(slots: Iterable[Slot | None]) -> list[str]:
-    return [slot.text for slot in slots if slot]
+def anchored(stem: str) -> bool:
+    """Whether a name or a year stands in a stem, its first word and the hint of a cloze apart."""
+    inner = re.sub(r"\[.*?\]", " ", stem)
+    inner = re.sub(r"^\W*[\w'’]+", " ", inner)
+    return bool(re.search(r"(?<![.?!«] )\b[A-ZÀ-ÖØ-Þ]\w+", inner) or re.search(r"\b(1\d|20)\d\d\b", inner))

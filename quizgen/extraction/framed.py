@@ -37,6 +37,7 @@ class Asked:
             "frame": self.statement.frame,
             "asked": self.slot,
             "piece": self.index,
+            "needs_topic": self.statement.needs_topic,
         }
 
 
@@ -44,7 +45,7 @@ def askable(context: Context) -> Iterator[Asked]:
     """Every slot of every statement of the article whose speaker is known."""
     for clause in context.clauses:
         made = statement(clause, context)
-        if isinstance(made, Refusal) or made.dangling:
+        if isinstance(made, Refusal):
             continue
         who = attribution(clause, context)
         if not who.usable:
@@ -58,8 +59,6 @@ def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
         made = statement(clause, context)
         if isinstance(made, Refusal):
             yield clause, made.reason
-        elif made.dangling:
-            yield clause, "a phrase does not stand alone: " + made.frame.pieces[made.dangling[0]].text
         elif not attribution(clause, context).usable:
             yield clause, "speaker unknown"
 

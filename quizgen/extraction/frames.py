@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import dangling, has_possessive
+from quizgen.extraction.grounding import dangling, has_possessive, is_soft
 from quizgen.extraction.phrases import render, tidy, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
-_LONGEST = 34
+_SHORTEST = 7
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,11 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Statement:
-    """A frame, its evidence and its doubts; ``loose``: a subject that a question must not keep."""
+    """A frame and its evidence. ``needs_topic``: it is understood only beside the topic of its article."""
 
     frame: Frame
     sentence: Span
-    dangling_subject: str | None = None
-    dangling: tuple[int, ...] = ()
+    needs_topic: bool = False
 
 
 def statement(clause: Clause, context: Context) -> Statement | Refusal:
@@ -46,7 +45,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     if refusal:
         return Refusal(refusal)
     kept: list[FramePiece] = []
-    loose: list[int] = []
+    loose: list[str] = []
     referent: Slot | None = None
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
@@ -70,15 +69,17 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             continue
         written, why = made
         if why:
-            if piece.role not in _REQUIRED:
-                if clause.negated or _limits(piece, context):
-                    return Refusal(f"{why} in what cannot go")
+            if piece.role not in _REQUIRED and not (clause.negated or _limits(piece, context)):
                 continue
-            loose.append(len(kept))
+            if not is_soft(why):
+                return Refusal(why)
+            loose.append(why)
         kept.append(written)
-    if len(loose) > 1:
-        return Refusal("two phrases that do not stand alone")
-    return Statement(_frame(clause, kept, context), _evidence(clause, referent), dangling=tuple(loose))
+    if sum(len(piece.text.split()) for piece in kept) < _SHORTEST:
+        return Refusal("too little is said")
+    if len(loose) > 2:
+        return Refusal("too many phrases that do not stand alone")
+    return Statement(_frame(clause, kept, context), _evidence(clause, referent), needs_topic=bool(loose))
 
 
 def _refuse(clause: Clause, context: Context) -> str | None:
@@ -94,6 +95,8 @@ def _refuse(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if any(limit in text for limit in limiting if " " in limit):
         return "limited statement"
+    if any(child.dep_ == "case" for child in subject.head.children):
+        return "subject with a preposition"
     if subject.left > clause.verb.left:
         return "inverted subject"
     clitics = words(context.language, "clauses", "clitics")
@@ -133,6 +136,8 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(_without_edges(tokens), clause.paragraph, context)
+    if text is not None and _may_lower(tokens, clause, context):
+        text = text[:1].lower() + text[1:]
     if text is None or _unbalanced(text):
         if piece.role in _REQUIRED:
             return Refusal("relative time or open quotation in what must stay")
@@ -145,6 +150,14 @@ def _piece(
     else:
         slots = ()
     return FramePiece(role=piece.role, text=text, slots=slots, fronted=fronted), why
+
+
+def _may_lower(tokens: list[Token], clause: Clause, context: Context) -> bool:
+    """Whether a phrase has its capital only from beginning the sentence."""
+    first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
+    if first is None or first.pos_ == "PROPN" or context.mentions.at(clause.paragraph, first):
+        return False
+    return not any(t.pos_ not in ("PUNCT", "SPACE") for t in clause.sentence if t.i < first.i)
 
 
 def _is_condition(piece: Piece) -> bool:

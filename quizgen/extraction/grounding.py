@@ -12,6 +12,7 @@ from quizgen.parsing.parsed import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SOFT = "known from the topic"
 _CLASSES_THAT_POINT = frozenset(
     ("person", "group", "organisation", "place", "event", "work", "vehicle", "weapon", "animal", "body", "document",
      "building", "product", "disease", "object", "time")
@@ -32,6 +33,11 @@ def dangling(tokens: list[Token], paragraph: Paragraph, context: Context) -> str
         if reason:
             return f"{token.text}: {reason}"
     return None
+
+
+def is_soft(reason: str) -> bool:
+    """Whether naming the topic of the article is enough to know what is meant (*le suspect*)."""
+    return reason.endswith(SOFT)
 
 
 def has_possessive(tokens: Iterable[Token]) -> bool:
@@ -77,9 +83,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     plural = "Plur" in noun.morph.get("Number")
     kind = gram.noun_class(lemma)
     if kind in _CLASSES_THAT_POINT:
-        return "seen before" if plural and seen else None if plural else f"which {kind}"
+        return f"{kind} {SOFT}" if seen or not plural else None
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
-    return "seen before" if seen and not complemented else None
+    return f"seen before, {SOFT}" if seen and not complemented else None
 
 
 def _anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:

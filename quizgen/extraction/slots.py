@@ -39,9 +39,29 @@ def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, contex
         return _coordinated(head, kept, text, span, paragraph, context)
     mention = context.mentions.at(paragraph, head)
     if mention is not None:
-        slot = mention_slot(mention, context)
-        return slot and slot.model_copy(update={"text": text, "start": span[0], "end": span[1]})
+        return _named(mention, kept, text, span, context)
     return _common(head, kept, text, span, paragraph, context)
+
+
+def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], context: Context) -> Slot | None:
+    """A phrase that is one whole name and its article; more than that is not known well enough to be asked."""
+    doc = mention.paragraph.doc
+    outside = [doc[i] for i in kept if not mention.left <= i < mention.right]
+    if any(t.pos_ != "DET" for t in outside):
+        return None
+    if any(doc[i].pos_ == "PROPN" or doc[i].text[:1].isupper() for i in (mention.right,) if i < len(doc)):
+        return None
+    slot = mention_slot(mention, context)
+    if slot is None or (slot.type == "person" and not _surely_person(mention, slot)):
+        return None
+    if slot.type != "person" and text == mention.text and slot.text != text:
+        text = slot.text
+    return slot.model_copy(update={"text": slot.text if slot.type == "person" else text, "start": span[0], "end": span[1]})
+
+
+def _surely_person(mention: Mention, slot: Slot) -> bool:
+    """A title, or a first name that is known, or a name of several words: one word alone may name anything."""
+    return bool(mention.title) or slot.gender is not None or " " in mention.name
 
 
 def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Mention | None:

@@ -111,6 +111,7 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         pieces = [piece for piece in pieces if piece.head.i != subject.head.i] + [subject]
     pieces = sorted([*pieces, verb], key=lambda piece: piece.left)
     doubts += _doubts(sentence, finite, subject, verb, pieces, group, len(own))
+    doubts += _left_over(head, verb, pieces)
     return Clause(
         paragraph=paragraph,
         sentence=sentence,
@@ -283,6 +284,21 @@ def _doubts(
     if any(t.head not in verb.tokens for t in inside):
         found.append("verb group broken")
     return found
+
+
+def _left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
+    """Words between the clause's pieces that belong to none of them: the tree has lost them."""
+    covered = {i for piece in pieces for i in range(piece.left, piece.right)}
+    for child in head.children:
+        if child.dep_ in ("cc", "mark", "punct", "conj", "parataxis", "dep"):
+            covered.update(range(child.left_edge.i, child.right_edge.i + 1))
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    lost = [t for t in head.doc[left:right] if t.i not in covered and t.pos_ not in ("PUNCT", "SPACE", "CCONJ")]
+    inside = [t for t in lost if head in t.ancestors]
+    doubts = [f"word left over: {inside[0].text}"] if inside else []
+    if sum(p.role == "object" and not p.nested for p in pieces) > 1:
+        doubts.append("two objects")
+    return doubts
 
 
 def _agree(subject: Piece, finite: Token) -> bool:

@@ -127,7 +127,9 @@ def _standing(
         return "occupation"
     single = noun.lemma_.lower() in table["single"] or noun.text.lower() in table["single"]
     named = any(
-        context.mentions.at(paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None for t in tokens
+        context.mentions.at(paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None
+        for t in tokens
+        if t.i > noun.i
     )
     return "holder" if single and named else "office"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from quizgen.facts import Frame, Slot
-from quizgen.languages.fr import grammar
+from quizgen.languages.fr import grammar, grammar_nouns
 from quizgen.languages.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def noun_class(lemma: str) -> str | None:
     """The class of a common noun: person, organisation, place… None where it is not in the lexicon."""
-    return getattr(grammar,"noun_class",lambda x: None)(lemma)
+    return grammar_nouns.noun_class(lemma)
 
 
 def is_human(lemma: str) -> bool:
-    return getattr(grammar,"noun_is_human",lambda x: False)(lemma)
+    return grammar_nouns.noun_is_human(lemma)
 
 
 def is_unique(lemma: str) -> bool:
@@ -42,7 +42,7 @@ def is_unique(lemma: str) -> bool:
 
 def gender_of(word: str, lemma: str, morph: str) -> str | None:
     """m or f: from the tree where it says so, else from the lexicon."""
-    return _GENDERS.get(morph) or getattr(grammar,"noun_gender",lambda x: None)(lemma)
+    return _GENDERS.get(morph) or grammar_nouns.noun_gender(lemma)
 
 
 def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
@@ -109,7 +109,7 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     noun = slot.noun or table["nouns"].get(slot.type)
     if noun is None:
         return None
-    gender = getattr(grammar,"noun_gender",lambda x: None)(noun.split()[0])
+    gender = grammar_nouns.noun_gender(noun.split()[0])
     if gender is None:
         return None
     if slot.number == "p" and slot.noun is None:
@@ -228,3 +228,23 @@ def quotable(words: str) -> bool:
     table = lexicon("fr", "quotable")
     tokens = re.findall(r"[\w'’-]+", words.lower().replace("’", "'").replace("'", "' "))
     return not any(token in table["pointing"] for token in tokens) and "[" not in words and "…" not in words and "..." not in words
+
+
+_LONGEST_TOPIC = 14
+
+
+def topic(title: str | None, date: datetime.date | None) -> str | None:
+    """A headline as the lead of a question: *Prise d'otages à Trèbes (France, mars 2018) : *; None without one.
+
+    A rubric before a colon (*France : …*) goes into the brackets with the month.
+    """
+    if not title or date is None or len(title.split()) > _LONGEST_TOPIC:
+        return None
+    rubric, colon, headline = title.partition(" : ")
+    if not colon or len(rubric.split()) > 3:
+        rubric, headline = "", title
+    if "?" in headline or len(headline.split()) < 3:
+        return None
+    month = format_date(date, "MMMM yyyy", locale="fr")
+    place = f"{rubric}, " if rubric else ""
+    return f"{grammar.capitalise(headline.strip(' .'))} ({place}{month}) : "
