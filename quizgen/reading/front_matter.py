@@ -10,7 +10,7 @@ from quizgen.errors import SourceError
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_LOOKS_LIKE_A_FIELD = re.compile(r"\s*(?:#.*\s+)*[A-Za-z_]+[ \t]*:(?:\s|$)")
+_LOOKS_LIKE_A_FIELD = re.compile(r"\s*(?:#[^\n]*\n\s*)*[A-Za-z_]+[ \t]*:(?:\s|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _FIELDS = ("title", "outlet", "url", "language", "date")
 _NULL = "tag:yaml.org,2002:null"

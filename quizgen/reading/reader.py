@@ -110,18 +110,24 @@ def _article(source: Source, stated: Metadata, known: Sequence[str]) -> Article:
 
 
 def _contents(source: Source) -> tuple[Metadata, str, tuple[Span, ...]]:
-    """What the source states, its body, and the paragraphs of it."""
+    """What the source states, its body, and the paragraphs of it; a title repeated at the top is none."""
+    metadata, body = _metadata_and_body(source)
+    marked = paragraphs.lines(body) if source.form == "text" else markdown.prose(body)
+    spans = paragraphs.paragraphs(body, marked)
+    repeated = metadata.title and spans and spans[0].of(body).split() == metadata.title.split()
+    return metadata, body, spans[1:] if repeated else spans
+
+
+def _metadata_and_body(source: Source) -> tuple[Metadata, str]:
     text = decode(source.data, source.name, page=source.form == "page")
     if source.form == "page":
         from quizgen.reading.page import read_page
 
-        metadata, body = read_page(text, source.name)
-        return metadata, body, paragraphs.paragraphs(body, markdown.prose(body))
+        return read_page(text, source.name)
     metadata, body = front_matter.split(text, source.name)
-    if source.form == "text":
-        return metadata, body, paragraphs.paragraphs(body, paragraphs.lines(body))
-    metadata = replace(metadata, title=metadata.title or markdown.title(body))
-    return metadata, body, paragraphs.paragraphs(body, markdown.prose(body))
+    if source.form == "markdown" and metadata.title is None:
+        metadata = replace(metadata, title=markdown.title(body))
+    return metadata, body
 
 
 def _language(stated: str | None, text: str, spans: Sequence[Span], known: Sequence[str], file: str) -> str:

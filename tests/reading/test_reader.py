@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizgen.errors import LanguageError, SourceError
 from quizgen.reading import Reading, read
@@ -171,6 +173,25 @@ def test_a_text_of_two_megabytes_is_read_in_seconds(read_one):
     start = time.perf_counter()
     assert len(read_one(text).paragraphs) == 20_000
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("name", ["article.md", "article.txt"])
+def test_a_title_repeated_at_the_top_is_no_paragraph(read_one, name):
+    article = read_one(f"---\ntitle: Le budget de Vannes\n---\nLe budget de  Vannes\n\n{FRENCH}", name)
+    assert [span.of(article.text) for span in article.paragraphs] == [FRENCH]
+
+
+@settings(max_examples=150)
+@given(st.binary(max_size=200), st.sampled_from(["", "---\n", "<html><body>", "\ufeff", "# "]))
+def test_no_bytes_whatever_are_a_crash(data, before):
+    reading = read_here("-", stdin=before.encode() + data)
+    assert len(reading.articles) + len(reading.problems) == 1
+
+
+def test_front_matter_of_nothing_but_marks_is_read_at_once(read_one):
+    start = time.perf_counter()
+    read_one(f"---\n{'# ' * 5000}\n---\n{FRENCH}", "article.md")
+    assert time.perf_counter() - start < 5
 
 
 def test_the_seed_is_read_as_it_is(seed):
