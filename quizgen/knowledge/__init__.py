@@ -16,7 +16,7 @@ from quizgen.knowledge.tables import FOLDER
 __all__ = ["Country", "Demonyms", "Knowledge", "Name", "Organisation", "Place", "load"]
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def load(language: str) -> Knowledge:
     """The knowledge base in a language, read once. Raises LanguageError where it has none."""
     folder = FOLDER / language

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from quizgen.knowledge.model import Country, Demonyms, Name, Organisation, Place
 
-
 T = TypeVar("T")
 
 

@@ -18,7 +18,7 @@ def rows(path: Path, columns: int) -> Iterator[list[str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
-        raise LanguageError("a table of the knowledge base is missing", file=path, remedy="Reinstall quizgen.") from None
+        raise LanguageError("a knowledge table is missing", file=path, remedy="Reinstall quizgen.") from None
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.startswith("#"):
             yield _cells(line, columns, path, number)

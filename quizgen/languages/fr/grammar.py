@@ -7,11 +7,31 @@ Gender is "m" or "f", number "s" or "p"; the Universal Dependencies values "Masc
 from __future__ import annotations
 
 from quizgen.languages.fr.grammar_elision import before_vowel, elide, takes_elision
+from quizgen.languages.fr.grammar_nouns import (
+    feminine_noun,
+    gender_of,
+    masculine_noun,
+    noun_class,
+    noun_gender,
+    noun_is_human,
+    number_of,
+    singular,
+)
+from quizgen.languages.fr.grammar_numbers import (
+    Number,
+    format_number,
+    number_value,
+    ordinal_value,
+    parse_number,
+    spoken_number,
+)
+from quizgen.languages.fr.grammar_people import first_name_gender, is_first_name, person_gender
 from quizgen.languages.fr.grammar_phrase import (
     after,
     article,
     definite,
     demonstrative,
+    determiner_features,
     join,
     of,
     possessive,
@@ -21,6 +41,7 @@ from quizgen.languages.fr.grammar_phrase import (
 )
 from quizgen.languages.fr.grammar_places import place_from, place_in, place_to
 from quizgen.languages.fr.grammar_typography import capitalise, group_digits, lower_first, typography
+from quizgen.languages.fr.grammar_units import Unit, unit
 from quizgen.languages.fr.grammar_verbs import (
     adjective,
     agree,
@@ -33,6 +54,8 @@ from quizgen.languages.fr.grammar_verbs import (
 )
 
 __all__ = [
+    "Number",
+    "Unit",
     "adjective",
     "after",
     "agree",
@@ -41,24 +64,42 @@ __all__ = [
     "capitalise",
     "definite",
     "demonstrative",
+    "determiner_features",
     "elide",
     "feminine",
+    "feminine_noun",
+    "first_name_gender",
+    "format_number",
+    "gender_of",
     "group_digits",
     "inversion",
+    "is_first_name",
     "join",
     "lower_first",
+    "masculine_noun",
+    "noun_class",
+    "noun_gender",
+    "noun_is_human",
+    "number_of",
+    "number_value",
     "of",
+    "ordinal_value",
+    "parse_number",
+    "person_gender",
     "place_from",
     "place_in",
     "place_to",
     "plural",
     "possessive",
     "pronoun",
+    "singular",
     "split_determiner",
+    "spoken_number",
     "strip_determiner",
     "takes_elision",
     "to",
     "typography",
+    "unit",
     "which",
     "which_one",
 ]

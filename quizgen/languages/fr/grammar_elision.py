@@ -98,7 +98,7 @@ def _elided_form(last: str, text: str) -> str:
 
 
 def before_vowel(word: str, text: str) -> str:
-    """A determiner or adjective in the form it has before ``text``: "sa", "amie" → "son"; "nouveau", "an" → "nouvel"."""
+    """A determiner or adjective as it stands before ``text``: "sa", "amie" → "son"; "nouveau", "an" → "nouvel"."""
     other = table("elision")["before_vowel"].get(word.lower())
     if other is None or not takes_elision(text):
         return word

@@ -12,7 +12,7 @@ from quizgen.errors import LanguageError
 FOLDER = Path(__file__).parent / "lexicon"
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def table(name: str) -> dict[str, Any]:
     """The lexicon file ``name`` as a dictionary. Raises LanguageError where it is missing or malformed."""
     path = FOLDER / f"{name}.toml"
@@ -24,7 +24,7 @@ def table(name: str) -> dict[str, Any]:
         raise LanguageError(f"a word list is malformed: {error}", file=path, remedy="Mend the TOML.") from None
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def words(name: str, *keys: str) -> frozenset[str]:
     """The words of one space-separated entry: ``words("elision", "aspirated", "stems")``."""
     value: Any = table(name)
@@ -33,7 +33,7 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return frozenset(str(value).split())
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def prefixes(name: str, *keys: str) -> tuple[str, ...]:
     """The same words as a sorted tuple, for ``str.startswith``."""
     return tuple(sorted(words(name, *keys)))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quizgen import knowledge
+from quizgen.knowledge import Name
 from quizgen.languages.fr.grammar_elision import elide, first_word
 from quizgen.languages.fr.grammar_phrase import of, split_determiner, strip_determiner, to
-from quizgen.knowledge import Name
 
 
 def place_in(name: str) -> str:
