@@ -1,0 +1,79 @@
+"""The quiz in a terminal. The only importer of ``rich`` in the quiz."""
+
+from __future__ import annotations
+
+import os
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from quizgen.quiz.lines import Header, Line, View
+
+STYLES = {
+    "plain": "", "strong": "bold", "dim": "dim", "right": "bold green", "wrong": "bold red", "almost": "bold yellow",
+    "mark": "bold underline", "key": "bold cyan",
+}
+MAX_WIDTH = 100
+"""Longer lines are hard to read, however wide the terminal is."""
+
+
+def rich_text(shown: Line) -> Text:
+    """A line as rich text: no markup, no emoji codes, no highlighting of what the article says."""
+    text = Text(overflow="fold")
+    for part in shown.parts:
+        text.append(part.text, STYLES.get(part.role, ""))
+    return text
+
+
+def bar(done: float, width: int) -> Text:
+    filled = round(done * width)
+    return Text.assemble(("━" * filled, "cyan"), ("─" * (width - filled), "dim"))
+
+
+class RichScreen:
+    """Draws views on a console; a fresh view clears the terminal first."""
+
+    fancy = True
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @property
+    def width(self) -> int:
+        return min(self._console.width, MAX_WIDTH)
+
+    def _header(self, header: Header) -> None:
+        notes = " · ".join(header.notes)
+        gap = max(1, self.width - 2 - len(header.place) - len(notes))
+        self._console.print(Text.assemble(" ", (header.place, "bold"), " " * gap, (notes, "dim")), highlight=False)
+        self._console.print(Text.assemble(" ", bar(header.done, self.width - 2)))
+        self._console.print()
+
+    def show(self, view: View, fresh: bool = False) -> None:
+        if fresh:
+            self._console.clear()
+        if view.header is not None:
+            self._header(view.header)
+        for shown in view.lines:
+            self.say(shown)
+        if view.keys:
+            self.say(Line((), 0)) if view.header is not None else None
+            self._print(Text(view.keys, "dim"), 1)
+
+    def _print(self, text: Text, indent: int) -> None:
+        self._console.print(Padding(text, (0, 1, 0, indent), expand=False), width=self.width, highlight=False)
+
+    def say(self, shown: Line) -> None:
+        self._print(rich_text(shown), shown.indent + 1)
+
+    def prompt(self, text: str) -> None:
+        self._console.print(Text(text, "bold"), end="", highlight=False)
+        self._console.file.flush()
+
+
+def rich_screen(out: TextIO) -> RichScreen:
+    """A screen on a terminal. ``NO_COLOR`` is obeyed by rich itself."""
+    dumb = os.environ.get("TERM", "") in ("dumb", "unknown", "")
+    return RichScreen(Console(file=out, markup=False, emoji=False, highlight=False, force_terminal=not dumb or None))
