@@ -52,6 +52,9 @@ class FramePiece(_Frozen):
     text: str
     slots: tuple[Slot, ...] = ()
     fronted: bool = False
+    case: str = ""
+    start: int | None = None
+    end: int | None = None
 
 
 class Frame(_Frozen):
@@ -66,6 +69,7 @@ class Frame(_Frozen):
     participle: int | None = None
     auxiliary: str = ""
     subject: Slot | None = None
+    number: Number = "s"
     negated: bool = False
     conditional: bool = False
     tense: str = ""
@@ -115,13 +119,6 @@ class QuoteFact(_Fact):
     fragment: bool = False
 
 
-class NamingFact(_Fact):
-    kind: Literal["naming"] = "naming"
-    namer: Slot
-    thing: Slot
-    word: Slot
-
-
 class _Framed(_Fact):
     """A fact whose question is asked from the statement itself: ``asked`` is what it asks for."""
 
@@ -129,6 +126,10 @@ class _Framed(_Fact):
     asked: Slot
     piece: int
     needs_topic: bool = False
+
+
+class NamingFact(_Framed):
+    kind: Literal["naming"] = "naming"
 
 
 class EventFact(_Framed):

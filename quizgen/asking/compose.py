@@ -74,6 +74,8 @@ class Composer:
         found = grammar(self.language).question_word(self.asked)
         if found is None or any(piece.role == "predicate" for piece in self.frame.pieces):
             return None
+        if self.frame.number != found[2]:
+            return None
         words = grammar(self.language).agree_with(self.frame, found[1], found[2])
         return None if words is None else join([join(words), self.rest])
 
@@ -120,6 +122,12 @@ class Composer:
     def where(self) -> str | None:
         """*dans quelle ville*, by the type of the place asked for."""
         word: str | None = grammar(self.language).place_word(self.asked)
+        return word
+
+    @property
+    def when_word(self) -> str | None:
+        """*à quelle date*, *en quelle année*, by the precision of the date asked for."""
+        word: str | None = grammar(self.language).when_word(self.asked)
         return word
 
     @property

@@ -75,6 +75,14 @@ def _stem_too_long(c: Candidate) -> bool:
     return len(words_of(c.stem)) > limit
 
 
+@rule("thin")
+def _thin(c: Candidate) -> bool:
+    """Too little is said of the thing to know it: fewer than four words besides question word and topic."""
+    if "frame" not in type(c.fact).model_fields:
+        return False
+    return len(words_of(c.stem.rpartition(" : ")[2])) < 6
+
+
 @rule("answer-too-long")
 def _answer_too_long(c: Candidate) -> bool:
     limit = 14 if c.question.kind in ("definition", "cause") else 8

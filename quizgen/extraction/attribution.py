@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling
-from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.extraction.slots import person_of
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import lexicon, words
@@ -111,6 +111,8 @@ def speaker_slot(head: Token, left: int, right: int, paragraph: Paragraph, conte
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 12:
         return None
+    if may_lower(tokens, paragraph, context):
+        text = text[:1].lower() + text[1:]
     return Slot(text=text, type="speaker", start=paragraph.start + tokens[0].idx)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.extraction.attribution import Attribution, attribution
+from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames import Refusal, Statement, statement
 from quizgen.facts import FramePiece, Slot
@@ -41,16 +41,21 @@ class Asked:
         }
 
 
-def askable(context: Context) -> Iterator[Asked]:
-    """Every slot of every statement of the article whose speaker is known."""
+def statements(context: Context) -> Iterator[tuple[Clause, Statement, Slot | None]]:
+    """Every statement of the article, with its speaker, where that is known or the article itself."""
     for clause in context.clauses:
         made = statement(clause, context)
         if isinstance(made, Refusal):
             continue
         who = attribution(clause, context)
-        if not who.usable:
-            continue
-        yield from _slots(clause, made, who)
+        if who.usable:
+            yield clause, made, who.speaker
+
+
+def askable(context: Context) -> Iterator[Asked]:
+    """Every slot of every statement."""
+    for clause, made, speaker in statements(context):
+        yield from _slots(clause, made, speaker)
 
 
 def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
@@ -63,7 +68,7 @@ def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "speaker unknown"
 
 
-def _slots(clause: Clause, made: Statement, who: Attribution) -> Iterator[Asked]:
+def _slots(clause: Clause, made: Statement, speaker: Slot | None) -> Iterator[Asked]:
     for index, piece in enumerate(made.frame.pieces):
         for slot in piece.slots:
-            yield Asked(clause, made, index, slot, who.speaker)
+            yield Asked(clause, made, index, slot, speaker)

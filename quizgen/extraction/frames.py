@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive, is_soft
-from quizgen.extraction.phrases import render, tidy, trim
+from quizgen.extraction.phrases import may_lower, render, tidy, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import phrase_slot
@@ -136,12 +136,14 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(_without_edges(tokens), clause.paragraph, context)
-    if text is not None and _may_lower(tokens, clause, context):
+    if text is not None and may_lower(tokens, clause.paragraph, context):
         text = text[:1].lower() + text[1:]
     if text is None or _unbalanced(text):
         if piece.role in _REQUIRED:
             return Refusal("relative time or open quotation in what must stay")
         return None
+    if _mixed(tokens, clause, context):
+        return Refusal("a person and a thing coordinated")
     why = dangling(tokens, clause.paragraph, context)
     if has_possessive(tokens) and not _owned(piece, clause, context):
         why = why or "possessive"
@@ -149,15 +151,22 @@ def _piece(
         slots = _slots(piece, tokens, text, clause, context)
     else:
         slots = ()
-    return FramePiece(role=piece.role, text=text, slots=slots, fronted=fronted), why
+    first, last = tokens[0], tokens[-1]
+    written = FramePiece(
+        role=piece.role, text=text, slots=slots, fronted=fronted, case=piece.case,
+        start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
+    )  # fmt: skip
+    return written, why
 
 
-def _may_lower(tokens: list[Token], clause: Clause, context: Context) -> bool:
-    """Whether a phrase has its capital only from beginning the sentence."""
-    first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
-    if first is None or first.pos_ == "PROPN" or context.mentions.at(clause.paragraph, first):
-        return False
-    return not any(t.pos_ not in ("PUNCT", "SPACE") for t in clause.sentence if t.i < first.i)
+def _mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
+    """A name of a person coordinated with that of a place or thing: a sure sign of a wrong tree."""
+    for token in tokens:
+        one = context.mentions.at(clause.paragraph, token)
+        two = context.mentions.at(clause.paragraph, token.head) if token.dep_ == "conj" else None
+        if one and two and (one.type == "person") != (two.type == "person"):
+            return True
+    return False
 
 
 def _is_condition(piece: Piece) -> bool:
@@ -174,7 +183,9 @@ def _adverb(
     if rendered is None:
         return None
     why = dangling(list(piece.tokens), clause.paragraph, context)
-    return FramePiece(role="adverb", text=rendered, fronted=fronted), why
+    start = clause.paragraph.start + piece.tokens.start_char
+    end = clause.paragraph.start + piece.tokens.end_char
+    return FramePiece(role="adverb", text=rendered, fronted=fronted, start=start, end=end), why
 
 
 def _owned(piece: Piece, clause: Clause, context: Context) -> bool:
@@ -227,6 +238,8 @@ def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
     subject = next((slot for p in pieces if p.role == "subject" for slot in p.slots if slot.type != "number"), None)
     if subject is None and clause.subject is not None:
         subject = _bare_subject(clause, pieces, context)
+    if subject is not None and "Plur" in clause.finite.morph.get("Number"):
+        subject = subject.model_copy(update={"number": "p"})
     return Frame(
         pieces=tuple(pieces),
         verb=tuple(verb),
@@ -234,6 +247,7 @@ def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
         participle=participle if participle is not None and not clause.copular else None,
         auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
         subject=subject,
+        number="p" if "Plur" in clause.finite.morph.get("Number") else "s",
         negated=clause.negated,
         conditional=clause.conditional,
         tense=("Perf" if clause.perfect else "") + clause.tense,

@@ -77,7 +77,7 @@ def is_definite(noun: Token) -> bool:
 def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
     gram = grammar(context.language)
     lemma = noun.lemma_.lower()
-    if gram.is_unique(lemma) or lemma in context.title_lemmas or _anchored(noun, inside, paragraph, context):
+    if gram.is_unique(lemma) or lemma in context.title_lemmas or anchored(noun, inside, paragraph, context):
         return None
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
     plural = "Plur" in noun.morph.get("Number")
@@ -88,7 +88,7 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     return f"seen before, {SOFT}" if seen and not complemented else None
 
 
-def _anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
+def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
     """A name, a date or a nationality within the noun's own modifiers."""
     for token in noun.subtree:
         if token.i == noun.i or token.i not in inside:

@@ -114,3 +114,11 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
 
 def _word_before(token: Token) -> str:
     return token.nbor(-1).text.lower() if token.i else ""
+
+
+def may_lower(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """Whether a phrase has its capital only from beginning the sentence."""
+    first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
+    if first is None or first.pos_ == "PROPN" or context.mentions.at(paragraph, first):
+        return False
+    return not any(t.pos_ not in ("PUNCT", "SPACE") for t in first.sent if t.i < first.i)

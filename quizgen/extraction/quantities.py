@@ -42,7 +42,8 @@ def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: 
             break
         length += 1
     rest = tokens[index + length :]
-    if length and len(rest) > 1 and rest[0].text.lower() in lexicon(context.language, "quantities")["range"]:
+    between = index and tokens[index - 1].text.lower() in lexicon(context.language, "quantities")["from"]
+    if length and len(rest) > 1 and not between and rest[0].text.lower() in lexicon(context.language, "quantities")["range"]:
         more = _number_run(tokens, index + length + 1, paragraph, context)
         return length + 1 + more if more else length
     return length

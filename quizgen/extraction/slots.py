@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_definite
+from quizgen.extraction.grounding import anchored, is_definite
 from quizgen.extraction.mentions import Mention
-from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.parsed import Paragraph
@@ -34,6 +34,8 @@ def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, contex
     text = render(tokens, paragraph, context)
     if not text:
         return None
+    if may_lower(tokens, paragraph, context):
+        text = text[:1].lower() + text[1:]
     span = (paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text))
     if any(child.dep_ == "conj" and child.i in kept for child in head.children):
         return _coordinated(head, kept, text, span, paragraph, context)
@@ -61,7 +63,7 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
 
 def _surely_person(mention: Mention, slot: Slot) -> bool:
     """A title, or a first name that is known, or a name of several words: one word alone may name anything."""
-    return bool(mention.title) or slot.gender is not None or " " in mention.name
+    return " " in mention.name or bool(mention.title)
 
 
 def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Mention | None:
@@ -111,7 +113,7 @@ def _common(
 ) -> Slot | None:
     """A noun phrase with a common noun as its head: definite, and of a class that can be asked for."""
     gram = grammar(context.language)
-    if head.pos_ != "NOUN" or not is_definite(head):
+    if head.pos_ != "NOUN" or not is_definite(head) or not anchored(head, kept, paragraph, context):
         return None
     lemma = head.lemma_.lower()
     plural = "Plur" in head.morph.get("Number")

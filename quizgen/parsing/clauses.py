@@ -298,6 +298,9 @@ def _left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
     doubts = [f"word left over: {inside[0].text}"] if inside else []
     if sum(p.role == "object" and not p.nested for p in pieces) > 1:
         doubts.append("two objects")
+    passive = any(child.dep_ == "aux:pass" for child in head.children)
+    if passive and any(p.role == "object" and not p.nested for p in pieces):
+        doubts.append("object of a passive")
     return doubts
 
 

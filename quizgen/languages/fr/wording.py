@@ -248,3 +248,20 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     month = format_date(date, "MMMM yyyy", locale="fr")
     place = f"{rubric}, " if rubric else ""
     return f"{grammar.capitalise(headline.strip(' .'))} ({place}{month}) : "
+
+
+def when_word(slot: Slot) -> str | None:
+    """*à quelle date*, *en quel mois et quelle année*, *en quelle année*."""
+    if slot.type != "date" or not slot.value:
+        return None
+    return {4: "en quelle année", 7: "en quel mois de quelle année", 10: "à quelle date"}.get(len(slot.value))
+
+
+def whole_date(phrase: str, value: str) -> str | None:
+    """The date that a whole adverbial says (*le 6 novembre 2016*, *en 2008*); None where it says more."""
+    from quizgen.extraction.times import readable
+
+    words = readable(value, "fr")
+    if words is None or phrase.lower() not in (words, f"en {words}", f"au {words}", f"en {words.removeprefix('le ')}"):
+        return None
+    return words

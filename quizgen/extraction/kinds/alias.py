@@ -1,0 +1,65 @@
+"""Another name of a thing: *portant le nom de code « X »*, *surnommé « X »*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.slots import mention_slot
+from quizgen.facts import AliasFact, Slot
+from quizgen.languages.lexicon import lexicon
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUOTED = re.compile(r"^\s*(?:[\w' ]{0,12}\s)?«\s*([^«»]{2,40}?)\s*»")
+
+
+def find(context: Context) -> Iterator[AliasFact]:
+    """One fact for each named thing that a participle or a noun of naming gives another name to."""
+    table = lexicon(context.language, "naming")
+    for paragraph in context.parsed.paragraphs:
+        for token in paragraph.doc:
+            if token.dep_ != "acl" or token.i < token.head.i:
+                continue
+            named = _naming_token(token, table)
+            thing = _thing(token.head, paragraph, context)
+            match = named and _QUOTED.match(paragraph.doc.text[named.idx + len(named.text) :])
+            if named is None or thing is None or not match:
+                continue
+            yield _fact(token, thing, match, paragraph.start + named.idx + len(named.text), paragraph)
+
+
+def _naming_token(participle: Token, table: dict[str, list[str]]) -> Token | None:
+    if participle.lemma_.lower() in table["verbs"]:
+        return participle
+    noun = next((c for c in participle.children if c.dep_ == "obj" and c.lemma_.lower() in table["nouns"]), None)
+    if noun is None:
+        return None
+    return next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i and c.i - noun.i < 4), noun)
+
+
+def _thing(noun: Token, paragraph: Paragraph, context: Context) -> Slot | None:
+    """The name that the noun is, or is set beside."""
+    for token in (noun, *(c for c in noun.children if c.dep_ in ("flat:name", "appos")), noun.head):
+        mention = context.mentions.at(paragraph, token)
+        if mention is not None and (token is not noun.head or noun.dep_ == "appos"):
+            return mention_slot(mention, context)
+    return None
+
+
+def _fact(token: Token, thing: Slot, match: re.Match[str], offset: int, paragraph: Paragraph) -> AliasFact:
+    start = paragraph.start + token.sent.start_char
+    return AliasFact(
+        rule="alias-participle",
+        sentence=Span(start=start, end=start + len(token.sent.text.rstrip())),
+        thing=thing,
+        alias=Slot(
+            text=f"« {match[1]} »", type="name", start=offset + match.start(1), end=offset + match.end(1),
+            accepted=(match[1],),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""When something happened: dates in a statement, far enough from the article's own to be worth knowing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.framed import statements
+from quizgen.facts import DateFact, FramePiece, Slot
+from quizgen.languages.lexicon import grammar
+
+_VALUE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_NEAR_DAYS = 40
+
+
+def find(context: Context) -> Iterator[DateFact]:
+    """One fact per date that is a whole adverbial of a statement."""
+    published = context.parsed.article.date
+    for _, made, who in statements(context):
+        for index, piece in enumerate(made.frame.pieces):
+            slot = _date(piece, context)
+            if slot is None or (published and _near(slot.value or "", published.isoformat())):
+                continue
+            yield DateFact(
+                rule="date-adverbial", sentence=made.sentence, attribution=who, frame=made.frame, asked=slot,
+                piece=index, needs_topic=made.needs_topic,
+            )  # fmt: skip
+
+
+def _date(piece: FramePiece, context: Context) -> Slot | None:
+    if piece.role not in ("oblique", "adverb") or piece.start is None or piece.end is None:
+        return None
+    inside = context.times_in(piece.start, piece.end)
+    if len(inside) != 1 or not _VALUE.fullmatch(inside[0].value) or inside[0].type != "DATE":
+        return None
+    text = grammar(context.language).whole_date(piece.text, inside[0].value)
+    return text and Slot(text=text, type="date", start=inside[0].start, end=inside[0].end, value=inside[0].value)
+
+
+def _near(value: str, published: str) -> bool:
+    """Dates within the article's own weeks are on the card already."""
+    if len(value) == 4:
+        return abs(int(value) - int(published[:4])) < 1
+    months = (int(published[:4]) - int(value[:4])) * 12 + int(published[5:7]) - int(value[5:7])
+    return abs(months) <= 1
