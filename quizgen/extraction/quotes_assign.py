@@ -1,0 +1,178 @@
+"""Which cue governs which quotation of a sentence, and which quotations are speech without one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen.extraction.quotes_cues import Cue
+from quizgen.extraction.quotes_frames import Frame
+from quizgen.extraction.quotes_judge import Words, is_term
+from quizgen.extraction.quotes_lexicon import SpeechLexicon
+from quizgen.extraction.quotes_phrases import Phrase
+from quizgen.extraction.quotes_reference import Memory, Referent
+from quizgen.extraction.quotes_subjects import subject_before
+
+_SKIP = frozenset((",", ".", "–", "—", "-", "...", "…"))
+_NEAR = 8
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The quotation at item ``at`` is speech. ``carried``: the speaker of the sentence before goes on."""
+
+    at: int
+    cue: Cue | None = None
+    phrase: Phrase | None = None
+    carried: Referent | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class _Found:
+    cue: Cue
+    beside: bool
+
+
+def decide(
+    frame: Frame, cues: Sequence[Cue], words: Mapping[int, Words], memory: Memory, lex: SpeechLexicon
+) -> list[Decision]:
+    """A decision for each quotation of the sentence that is speech, in order."""
+    out: list[Decision] = []
+    for at in frame.marks:
+        decision = _decide(frame, at, cues, words[at], out, memory, lex)
+        if decision is not None:
+            out.append(decision)
+    return out
+
+
+def _decide(
+    frame: Frame, at: int, cues: Sequence[Cue], words: Words, before: list[Decision], memory: Memory, lex: SpeechLexicon
+) -> Decision | None:
+    found = _governor(frame, at, cues, words, lex)
+    if found is None:
+        return _without_cue(frame, at, words, before, memory, lex)
+    if is_term(frame, at, words, found.cue, found.beside, lex):
+        return None
+    if not found.beside and not _long_enough(frame, at, words, found.cue, lex):
+        return None
+    phrase = found.cue.phrase or _shared(found.cue, cues)
+    return Decision(at, found.cue, phrase, None, True)
+
+
+def _shared(cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
+    """The subject of the nearest cue before one that has none of its own."""
+    if not cue.shared:
+        return None
+    earlier = [c.phrase for c in cues if c.first < cue.first and c.phrase is not None and c.kind != "preposition"]
+    return earlier[-1] if earlier else None
+
+
+def _governor(frame: Frame, at: int, cues: Sequence[Cue], words: Words, lex: SpeechLexicon) -> _Found | None:
+    ranked = [
+        (rank, abs(cue.first - at), index, beside)
+        for index, cue in enumerate(cues)
+        if (result := _rank(frame, at, cue, words, lex)) is not None
+        for rank, beside in (result,)
+    ]
+    if not ranked:
+        return None
+    _, _, index, beside = min(ranked)
+    return _Found(cues[index], beside)
+
+
+def _rank(frame: Frame, at: int, cue: Cue, words: Words, lex: SpeechLexicon) -> tuple[int, bool] | None:
+    """How well ``cue`` fits the quotation at ``at``: smaller is better, with whether it stands right beside it."""
+    if cue.first > at:
+        return _after(frame, at, cue)
+    if cue.kind == "incise":
+        return _between(frame, at, cue)
+    gap = _gap(frame, max(cue.end, cue.scope_end if cue.kind == "preposition" else cue.end), at)
+    if frame.lower(at - 1) == ":":
+        return 2, True
+    if cue.kind == "preposition":
+        return (1, True) if len(gap) <= 1 else (6, False)
+    if not gap or all(_linking(frame, i, lex) for i in gap) and len(gap) <= _NEAR:
+        return 1, not gap or _only_opener(frame, gap, lex)
+    if cue.close:
+        return None
+    return 4, False
+
+
+def _after(frame: Frame, at: int, cue: Cue) -> tuple[int, bool] | None:
+    gap = [i for i in _gap(frame, at + 1, cue.first) if frame.lower(i) not in _SKIP and frame.pos(i) != "ADV"]
+    if cue.kind == "incise" and not gap:
+        return 0, True
+    if cue.kind == "preposition":
+        return (1, True) if not gap else (7, False)
+    if cue.kind == "incise" and not cue.close:
+        return 5, False
+    return None
+
+
+def _between(frame: Frame, at: int, cue: Cue) -> tuple[int, bool] | None:
+    """An incise before the quotation: *« A », dit X, « B »*, *X a-t-il dit : « B »*."""
+    end = max(cue.end, cue.scope_end)
+    gap = [i for i in _gap(frame, end, at) if frame.lower(i) not in _SKIP]
+    if not gap or frame.lower(at - 1) == ":":
+        return 3, True
+    return (5, False) if not cue.close else None
+
+
+def _gap(frame: Frame, start: int, end: int) -> range:
+    return range(start, max(start, end))
+
+
+def _linking(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    return lex.has("cues.linking", frame.lower(index)) or frame.pos(index) == "ADV" or frame.lower(index) == ","
+
+
+def _only_opener(frame: Frame, gap: range, lex: SpeechLexicon) -> bool:
+    return all(lex.has("cues.openers", frame.lower(i)) or frame.pos(i) == "ADV" or frame.lower(i) == "," for i in gap)
+
+
+def _long_enough(frame: Frame, at: int, words: Words, cue: Cue, lex: SpeechLexicon) -> bool:
+    """Short words far from the verb are words the article keeps at a distance, not speech."""
+    if words.clause or words.count >= 4:
+        return True
+    gap = _gap(frame, cue.end, at)
+    opinion = lex.has("opinion.lemmas", cue.lemma)
+    near = cue.first < at and len(gap) <= _NEAR
+    if opinion and near:
+        return True
+    return words.count >= 2 and (near or words.predicate) and not cue.close
+
+
+def _without_cue(
+    frame: Frame, at: int, words: Words, before: list[Decision], memory: Memory, lex: SpeechLexicon
+) -> Decision | None:
+    if is_term(frame, at, words, None, False, lex):
+        return None
+    if before and before[-1].at == at - 2 and frame.lower(at - 1) in ("et", ",", "ou", "puis", "ni"):
+        return Decision(at, before[-1].cue, before[-1].phrase, before[-1].carried, before[-1].sure)
+    alone = all(frame.is_mark(i) or frame.lower(i) in _SKIP for i in range(len(frame.items)))
+    if alone and words.clause and words.count >= 4:
+        carried = memory.last if memory.age <= 1 and memory.paragraph == frame.paragraph else None
+        return Decision(at, carried=carried, sure=True)
+    if _feels(frame, at, words, lex):
+        return Decision(at, phrase=subject_before(frame, at - 1, lex, shared=True))
+    if frame.lower(at - 1) == ":" and words.count >= 3:
+        return Decision(at, phrase=subject_before(frame, at - 1, lex, shared=False), sure=False)
+    if words.clause and words.count >= 6:
+        return Decision(at, sure=False)
+    if words.predicate and words.count >= 5 and not _law_near(frame, lex) and not frame.is_mark(at - 2):
+        return Decision(at, sure=False)
+    return None
+
+
+def _feels(frame: Frame, at: int, words: Words, lex: SpeechLexicon) -> bool:
+    """*X, « très attristé », a proposé*: a feeling in apposition is what its subject said."""
+    if frame.lower(at - 1) != "," or frame.lower(at + 1) != ",":
+        return False
+    return any(lex.has("hints.feelings", t.lower_.rstrip("s").rstrip("e")) or lex.has("hints.feelings", t.lower_) for t in words.tokens)
+
+
+def _law_near(frame: Frame, lex: SpeechLexicon) -> bool:
+    return any(
+        lex.has("names.laws", item.lower) or lex.has("auxiliaries.modal", item.lower) for item in frame.items
+    )

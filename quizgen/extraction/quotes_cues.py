@@ -1,0 +1,250 @@
+"""Cues of speech in a sentence: verbs of saying with their subjects, and prepositions such as *selon*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quizgen.extraction.quotes_frames import Frame
+from quizgen.extraction.quotes_lexicon import SpeechLexicon, VerbForm
+from quizgen.extraction.quotes_phrases import Phrase, read_phrase
+from quizgen.extraction.quotes_subjects import inverted_subject, subject_before
+
+CueKind = Literal["verb", "incise", "preposition"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Items ``[first, end)`` are the verb group or the preposition. ``close``: governs only what is beside it.
+
+    ``shared``: the verb has no subject of its own (*en affirmant*, *et ajoute*, *avant de dire*).
+    ``scope_end``: where an incise with its subject ends.
+    """
+
+    kind: CueKind
+    lemma: str
+    first: int
+    end: int
+    phrase: Phrase | None
+    close: bool = False
+    shared: bool = False
+    scope_end: int = 0
+
+
+def find_cues(frame: Frame, lex: SpeechLexicon) -> list[Cue]:
+    """The cues of a sentence in order; a verb with no subject takes that of the cue before it."""
+    found = sorted([*_prepositions(frame, lex), *_verbs(frame, lex)], key=lambda cue: cue.first)
+    out: list[Cue] = []
+    for cue in found:
+        if out and cue.first < out[-1].end:
+            continue
+        out.append(cue)
+    return out
+
+
+def _prepositions(frame: Frame, lex: SpeechLexicon) -> Iterator[Cue]:
+    for index in range(len(frame.items)):
+        for size in (4, 3, 2, 1):
+            if index + size > len(frame.items):
+                continue
+            words = _joined(frame, index, size)
+            if words in lex.sets["cues.free"]:
+                yield from _free(frame, index, index + size, words, lex)
+                break
+            if size == 1 and words in lex.sets["cues.framed"]:
+                yield from _framed(frame, index, words, lex)
+
+
+def _joined(frame: Frame, index: int, size: int) -> str:
+    return " ".join(frame.lower(i) for i in range(index, index + size)).replace("' ", "'")
+
+
+def _free(frame: Frame, first: int, end: int, words: str, lex: SpeechLexicon) -> Iterator[Cue]:
+    if lex.has("cues.never_speakers", frame.lower(end)) and frame.lower(end + 1) in ("", ","):
+        return
+    if frame.lower(end) in ("que", "qu'", "lesquels", "lesquelles", "lequel"):
+        return
+    phrase = read_phrase(frame, end, lex)
+    if phrase is not None:
+        yield Cue("preposition", words, first, end, phrase, scope_end=phrase.end)
+
+
+def _framed(frame: Frame, index: int, word: str, lex: SpeechLexicon) -> Iterator[Cue]:
+    """*Pour X, …*: at the head of a clause, before a person or a body, and closed by a comma or a quotation."""
+    if index > 0 and frame.lower(index - 1) not in (",", "mais", "et", ";", "or", "car", ":", "effet", "que"):
+        return
+    phrase = read_phrase(frame, index + 1, lex)
+    if phrase is None or phrase.kind not in ("person", "organisation", "role", "country", "pronoun"):
+        return
+    after = phrase.end
+    while frame.lower(after) and frame.lower(after) not in (",", ":") and after < phrase.end + 12:
+        if frame.pos(after) in ("VERB", "AUX"):
+            return
+        after += 1
+    if frame.is_mark(after) or frame.lower(after) in (",", ":"):
+        yield Cue("preposition", word, index, index + 1, phrase, scope_end=phrase.end)
+
+
+def _verbs(frame: Frame, lex: SpeechLexicon) -> Iterator[Cue]:
+    for index, item in enumerate(frame.items):
+        readings = lex.forms.get(item.lower)
+        if readings:
+            cue = next((c for reading in readings if (c := _verb(frame, index, reading, lex))), None)
+            if cue is not None:
+                yield cue
+
+
+def _verb(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    if not _needs_met(frame, index, reading, lex):
+        return None
+    if reading.form == "finite":
+        return _finite(frame, index, reading, lex)
+    if reading.form == "participle":
+        return _compound(frame, index, reading, lex)
+    if reading.form == "gerund":
+        return _gerund(frame, index, reading, lex)
+    return _infinitive(frame, index, reading, lex)
+
+
+def _needs_met(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> bool:
+    if reading.lemma in lex.sets["chained.infinitives"] and reading.form == "infinitive":
+        return lex.has("chained.after", frame.lower(index - 1))
+    needed = lex.needing.get(reading.lemma)
+    if needed is None:
+        return True
+    return frame.lower(index + 1) in needed or frame.lower(index + 2) in needed and frame.pos(index + 1) == "ADV"
+
+
+def _finite(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    first = index
+    while first > 0 and lex.has("auxiliaries.clitics", frame.lower(first - 1)) and frame.pos(first - 1) != "DET":
+        first -= 1
+    beside = _beside_quotation(frame, first)
+    if frame.pos(first - 1) in ("DET", "ADP") and first > 0 and not beside:
+        return None
+    if frame.pos(index) in ("NOUN", "ADP", "SCONJ") and not (beside or _subject_like(frame, first - 1, lex)):
+        return None
+    if frame.pos(index) in ("ADJ", "PROPN") and not beside and not _subject_like(frame, first - 1, lex):
+        return None
+    if any(lex.has("auxiliaries.negation", frame.lower(i)) for i in (index + 1,)):
+        return None
+    return _with_subject(frame, first, index + 1, reading, lex)
+
+
+def _subject_like(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    return lex.has("subjects.pronouns", frame.lower(index)) or frame.pos(index) == "PROPN" or frame.lower(index) == "qui"
+
+
+def _beside_quotation(frame: Frame, first: int) -> bool:
+    return frame.is_mark(first - 1) or frame.lower(first - 1) in (",", "–", "—", "-") and frame.is_mark(first - 2)
+
+
+def _auxiliary(frame: Frame, index: int, lex: SpeechLexicon) -> tuple[int, bool] | None:
+    """Where the auxiliary of a participle stands and whether the voice is passive; None where there is none."""
+    passive = False
+    for at in range(index - 1, max(-1, index - 8), -1):
+        word = frame.lower(at)
+        if word in lex.sets["auxiliaries.have"]:
+            return at, passive
+        if word in lex.sets["auxiliaries.be"]:
+            reflexive = any(lex.has("auxiliaries.reflexive", frame.lower(at - back)) for back in (1, 2))
+            return at, not reflexive
+        if lex.has("auxiliaries.negation", word) and word != "ni":
+            return None
+        if lex.has("auxiliaries.passive", word):
+            passive = True
+        elif not (lex.has("subjects.inverted", word) or lex.has("auxiliaries.inside", word) or frame.pos(at) == "ADV"):
+            if not _time_or_comma(frame, at, lex):
+                return None
+    return None
+
+
+def _time_or_comma(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
+    return lex.has("hints.time", frame.lower(at)) or frame.lower(at) == ","
+
+
+def _compound(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    found = _auxiliary(frame, index, lex)
+    if found is None:
+        return _agent(frame, index, reading, lex)
+    first, passive = found
+    if passive:
+        return _agent(frame, index, reading, lex)
+    while first > 0 and lex.has("auxiliaries.clitics", frame.lower(first - 1)):
+        first -= 1
+    return _with_subject(frame, first, index + 1, reading, lex)
+
+
+def _agent(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    """*qualifié de « … » par X*: the speaker comes after *par*, before or after the quotation."""
+    if reading.lemma in lex.sets["opinion.naming"]:
+        return None
+    for at in range(index + 1, min(len(frame.items), index + 12)):
+        if lex.has("cues.agents", frame.lower(at)):
+            phrase = read_phrase(frame, at + 1, lex)
+            return phrase and Cue("verb", reading.lemma, index, index + 1, phrase, reading.close, scope_end=phrase.end)
+        if frame.pos(at) in ("VERB", "AUX") or frame.lower(at) in (";", "."):
+            return None
+    return None
+
+
+def _gerund(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    if frame.pos(index - 1) == "DET":
+        return None
+    first = index - 1 if frame.lower(index - 1) == lex_marker(lex) else index
+    while lex.has("auxiliaries.clitics", frame.lower(first - 1)):
+        first -= 1
+    phrase = subject_before(frame, first, lex, shared=True)
+    return Cue("verb", reading.lemma, first, index + 1, phrase, reading.close, shared=True)
+
+
+def lex_marker(lex: SpeechLexicon) -> str:
+    """The word before a gerund."""
+    return next(iter(lex.sets["cues.gerund_marker"]))
+
+
+def _infinitive(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    first = index
+    shared = True
+    while first > max(0, index - 8) and _in_chain(frame, first - 1, lex):
+        first -= 1
+        if lex.has("auxiliaries.modal", frame.lower(first)):
+            return None
+        if frame.pos(first) in ("VERB", "AUX") and "Fin" in _verb_form(frame, first):
+            shared = False
+            while lex.has("auxiliaries.clitics", frame.lower(first - 1)):
+                first -= 1
+            break
+    if shared:
+        phrase = subject_before(frame, first, lex, shared=True)
+        return Cue("verb", reading.lemma, index, index + 1, phrase, reading.close, shared=True)
+    return _with_subject(frame, first, index + 1, reading, lex)
+
+
+def _verb_form(frame: Frame, index: int) -> list[str]:
+    token = frame.items[index].token
+    return token.morph.get("VerbForm") if token is not None else []
+
+
+def _in_chain(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    word = frame.lower(index)
+    return (
+        lex.has("auxiliaries.inside", word)
+        or lex.has("auxiliaries.have", word)
+        or lex.has("auxiliaries.be", word)
+        or lex.has("cues.before_infinitive", word)
+        or lex.has("auxiliaries.modal", word)
+        or lex.has("subjects.inverted", word)
+        or frame.pos(index) in ("VERB", "AUX", "ADV")
+    )
+
+
+def _with_subject(frame: Frame, first: int, end: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
+    """A verb group with its subject: inverted (an incise), before it, or shared with another verb."""
+    turned = inverted_subject(frame, first, end, lex)
+    if turned is not None:
+        phrase, scope_end = turned
+        return Cue("incise", reading.lemma, first, end, phrase, reading.close, scope_end=scope_end)
+    phrase = subject_before(frame, first, lex, shared=False)
+    return Cue("verb", reading.lemma, first, end, phrase, reading.close, shared=phrase is None)

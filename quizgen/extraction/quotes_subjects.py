@@ -1,0 +1,183 @@
+"""The subject of a verb of saying: inverted after it, or before it."""
+
+from __future__ import annotations
+
+from quizgen.extraction.quotes_frames import Frame
+from quizgen.extraction.quotes_lexicon import SpeechLexicon
+from quizgen.extraction.quotes_phrases import Phrase, apposed, describe, is_person, phrase_end, read_phrase, text_of
+
+_REACH = 60
+_PAUSES = (",", "–", "—", "-", "(", "")
+
+
+def inverted_subject(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> tuple[Phrase | None, int] | None:
+    """The subject after the verb group ``[first, end)`` and where it ends; None where none stands there.
+
+    An impersonal one (*dit-on*, *peut-on lire*) gives no phrase.
+    """
+    for index in range(first, min(end + 3, len(frame.items))):
+        word = frame.lower(index)
+        if word.startswith("-") and lex.has("subjects.inverted", word) or (
+            index > first and frame.lower(index - 1) in ("-t-", "-t") and lex.has("subjects.inverted", word)
+        ):
+            return _clitic(frame, first, index, end, lex)
+    if not _may_invert(frame, first, lex):
+        return None
+    at = _past_adjuncts(frame, end, lex)
+    phrase = read_phrase(frame, at, lex)
+    if phrase is None or phrase.kind == "pronoun" or frame.is_mark(at):
+        return None
+    if _is_object(frame, phrase, first, lex):
+        return None
+    return phrase, phrase.end
+
+
+def _clitic(frame: Frame, first: int, index: int, end: int, lex: SpeechLexicon) -> tuple[Phrase | None, int]:
+    stop = max(end, index + 1)
+    if lex.has("subjects.impersonal", frame.lower(index)):
+        return None, stop
+    before = _name_before(frame, first, lex)
+    text = frame.items[index].text.lstrip("-t").lstrip("-") or frame.items[index].text
+    return before or Phrase(index, index + 1, "pronoun", text), stop
+
+
+def _name_before(frame: Frame, first: int, lex: SpeechLexicon) -> Phrase | None:
+    entity = frame.entity_at(first - 1)
+    if entity is None or entity[1] != first:
+        return None
+    return describe(frame, entity[0], entity[1], lex)
+
+
+def _may_invert(frame: Frame, first: int, lex: SpeechLexicon) -> bool:
+    """Only after a quotation, a comma, *comme*, *que*: elsewhere what follows a verb is its object."""
+    before = first - 1
+    while frame.pos(before) == "ADV" and frame.lower(before):
+        before -= 1
+    return frame.is_mark(before) or frame.lower(before) in (*_PAUSES, "comme", "que", "qu'", "où", "dont")
+
+
+def _past_adjuncts(frame: Frame, at: int, lex: SpeechLexicon) -> int:
+    """Past *à l'AFP*, *mardi soir*, *dans un communiqué*, *, sur Twitter,* between the verb and its subject."""
+    for _ in range(4):
+        word = frame.lower(at)
+        if lex.has("hints.time", word) or frame.pos(at) == "ADV":
+            at += 1
+        elif word == "," and frame.pos(at + 1) in ("ADP", "ADV") or word == "," and lex.has("hints.time", frame.lower(at + 1)):
+            at += 1
+        elif frame.pos(at) == "ADP" and not lex.has("subjects.of", word):
+            at = max(at + 2, phrase_end(frame, at + 1, lex)) if not _fused(frame, at) else _after_adjunct(frame, at, lex)
+            at += frame.lower(at) == ","
+        else:
+            return at
+    return at
+
+
+def _fused(frame: Frame, at: int) -> bool:
+    return frame.pos(at + 1) != "DET"
+
+
+def _after_adjunct(frame: Frame, at: int, lex: SpeechLexicon) -> int:
+    entity = frame.entity_at(at + 1)
+    return entity[1] if entity is not None else max(at + 2, phrase_end(frame, at + 1, lex))
+
+
+def _is_object(frame: Frame, phrase: Phrase, first: int, lex: SpeechLexicon) -> bool:
+    """At the beginning of a sentence or past a subject, a noun phrase after the verb is what is said."""
+    return not frame.is_mark(first - 1) and first == 0 and phrase.kind == "other"
+
+
+def subject_before(frame: Frame, first: int, lex: SpeechLexicon, shared: bool) -> Phrase | None:
+    """The subject of the verb group that begins at ``first``, read leftwards.
+
+    ``shared``: the verb has none of its own, so that of the sentence is looked for.
+    """
+    at = first - 1
+    while at >= 0 and frame.pos(at) == "ADV" and not lex.has("subjects.pronouns", frame.lower(at)):
+        at -= 1
+    if not shared:
+        direct = _adjacent(frame, at, lex)
+        if direct is not None:
+            return direct
+        at = _before_insert(frame, at)
+    return _in_zone(frame, at, lex, shared)
+
+
+def _before_insert(frame: Frame, at: int) -> int:
+    return at
+
+
+def _adjacent(frame: Frame, at: int, lex: SpeechLexicon) -> Phrase | None:
+    word = frame.lower(at)
+    if lex.has("subjects.relative", word):
+        return _ending_at(frame, at - 1 - (frame.lower(at - 1) == ","), lex)
+    if lex.has("subjects.last", word):
+        return describe(frame, at - 1, at + 1, lex)
+    if lex.has("subjects.pronouns", word):
+        return describe(frame, at, at + 1, lex)
+    return None
+
+
+def _ending_at(frame: Frame, last: int, lex: SpeechLexicon) -> Phrase | None:
+    """The noun phrase whose last item is ``last``: an entity with its determiner, else back to the determiner."""
+    entity = frame.entity_at(last)
+    if entity is not None and (is_person(frame, entity, lex) or not lex.has("subjects.of", frame.lower(entity[0] - 1))):
+        first = entity[0]
+        while first > 0 and frame.pos(first - 1) in ("DET", "NOUN", "ADJ") and frame.entity_at(first - 1) is None:
+            first -= 1
+        return describe(frame, first, last + 1, lex)
+    first = last
+    while first > max(0, last - 14) and not _begins(frame, first, lex):
+        first -= 1
+    return describe(frame, first, last + 1, lex)
+
+
+def _begins(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    return frame.pos(index) == "DET" and not lex.has("subjects.of", frame.lower(index - 1))
+
+
+def _in_zone(frame: Frame, last: int, lex: SpeechLexicon, shared: bool) -> Phrase | None:
+    start = max(0, last - _REACH)
+    governor = _tree_subject(frame, start, last, lex)
+    if governor is not None and not shared:
+        return governor
+    persons = [
+        e
+        for e in frame.entities
+        if start <= e[0] and e[1] <= last + 1 and is_person(frame, e, lex) and frame.pos(e[0] - 1) != "ADP"
+    ]
+    if persons:
+        return describe(frame, persons[-1][0], persons[-1][1], lex)
+    return governor or _first_phrase(frame, start, last, lex)
+
+
+def _tree_subject(frame: Frame, start: int, last: int, lex: SpeechLexicon) -> Phrase | None:
+    """The nearest subject in the tree before the verb, with the name in apposition to it."""
+    for index in range(last, start - 1, -1):
+        token = frame.items[index].token
+        if token is None or not token.dep_.startswith("nsubj"):
+            continue
+        return _around(frame, index, last, lex)
+    return None
+
+
+def _around(frame: Frame, index: int, last: int, lex: SpeechLexicon) -> Phrase | None:
+    entity = frame.entity_at(index)
+    first = entity[0] if entity else index
+    while first > 0 and frame.pos(first - 1) in ("DET", "ADJ", "NUM") and frame.lower(first - 1):
+        first -= 1
+    end = phrase_end(frame, first, lex)
+    phrase = describe(frame, first, min(max(end, index + 1), last + 1), lex)
+    if phrase is None or phrase.kind in ("person", "pronoun"):
+        return phrase
+    return apposed(frame, phrase.end, lex) or phrase
+
+
+def _first_phrase(frame: Frame, start: int, last: int, lex: SpeechLexicon) -> Phrase | None:
+    for index in range(start, last + 1):
+        if frame.pos(index - 1) == "ADP" and index > start:
+            continue
+        if frame.pos(index) in ("DET", "PROPN") and (index == 0 or frame.pos(index - 1) != "ADP"):
+            phrase = read_phrase(frame, index, lex)
+            if phrase is not None and phrase.end <= last + 1 and text_of(frame, phrase.first, phrase.end):
+                return phrase
+    return None
