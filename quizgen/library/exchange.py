@@ -63,7 +63,8 @@ def _parse(lines: Iterable[str], file: Path | str) -> Iterator[tuple[int, dict[s
             data = json.loads(text)
             kind = data["type"]
         except (ValueError, KeyError, TypeError) as error:
-            raise LibraryError("this line is no JSON object with a type", file=file, line=number, remedy=_REMEDY) from error
+            problem = "this line is no JSON object with a type"
+            raise LibraryError(problem, file=file, line=number, remedy=_REMEDY) from error
         if kind == "library" and data.get("format") != FORMAT:
             raise LibraryError(f"format {data.get('format')} is not known", file=file, line=number, remedy=_REMEDY)
         yield number, data

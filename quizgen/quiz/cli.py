@@ -19,14 +19,14 @@ def quiz(
         str | None, typer.Option(help="daily, hebdo, concours, cram, deck, or the path of a .toml file.")
     ] = None,
     count: Annotated[int | None, typer.Option("--count", "-n", min=1, help="How many questions.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only articles of this date or later.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only articles since this date.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind of fact; can be given again.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag; can be given again.")] = None,
     article: Annotated[
         list[str] | None, typer.Option(help="Only articles with this id, or this text in the title.")
     ] = None,
     wrong: Annotated[bool, typer.Option("--wrong", help="Only questions last answered wrong.")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew instead of taking up a quiz that was left.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do not take up a quiz that was left.")] = False,
     retention: Annotated[
         float | None, typer.Option(min=0.7, max=0.99, help="Share of answers to be remembered (0.9).")
     ] = None,

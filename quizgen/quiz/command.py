@@ -15,6 +15,7 @@ from quizgen.library import library_path as place_of_library
 from quizgen.library.rows import Row
 from quizgen.library.store import stamp
 from quizgen.quiz import memory as memories
+from quizgen.quiz.events import Rules
 from quizgen.quiz.item import Item, item_from_data
 from quizgen.quiz.keys import Input, StreamInput, terminal_input
 from quizgen.quiz.lines import Part, line
@@ -22,7 +23,7 @@ from quizgen.quiz.plain import PlainScreen
 from quizgen.quiz.player import Player, Screen, shown_options
 from quizgen.quiz.presets import Preset, load_preset
 from quizgen.quiz.selection import Filters, choose_questions
-from quizgen.quiz.session import Rules, Session, again, start
+from quizgen.quiz.session import Session, again, start
 from quizgen.quiz.summary import summary_view
 from quizgen.quiz.ui import Ui, load_ui
 from quizgen.quiz.views import when_words
@@ -146,7 +147,7 @@ def _play(stage: Stage, player: Player, session: Session) -> None:
     """Play, sum up, and ask the wrong ones again as long as that is wanted."""
     while True:
         session = player.play(session)
-        stage.screen.show(summary_view(session, player.memory.coming(), stage.ui))
+        stage.screen.show(summary_view(session, player.memory.coming(), stage.ui), fresh=True)
         if not session.wrong or not _ask_again(stage, len(session.wrong)):
             return
         session = again(session)
@@ -249,7 +250,8 @@ def run_quiz(
     that cannot be used.
     """
     filters = Filters(since, tuple(kinds), tuple(tags), tuple(articles), wrong)
-    wish = Wish(_preset(preset, questions is not None, retention, new_per_day, due_per_day), filters, count, seed, fresh)
+    chosen = _preset(preset, questions is not None, retention, new_per_day, due_per_day)
+    wish = Wish(chosen, filters, count, seed, fresh)
     stage = make_stage(stdin or sys.stdin, stdout or sys.stdout, plain=plain, ui=ui, clock=clock)
     if questions is not None and not remember:
         return quiz_given(questions, stage, wish, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol, TextIO
 
 from quizgen.quiz.safe import clean
@@ -92,11 +92,9 @@ class TerminalInput:
             return _read_key(self._descriptor)
 
     def line(self, prompt: str) -> str:
-        try:
+        with suppress(ImportError):
             import readline  # noqa: F401 - line editing for input()
-        except ImportError:
-            pass
-        return input(prompt)
+        return input(f" {prompt}")
 
 
 def terminal_input(stream: TextIO) -> Input | None:

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from quizgen.library import Library
 from quizgen.library.rows import Taken
 from quizgen.library.store import stamp
+from quizgen.quiz.events import Effect, Outcome, Record, Report, Suspend, Unrecord
 from quizgen.quiz.item import Item
-from quizgen.quiz.session import Effect, Outcome, Record, Report, Suspend, Unrecord
 
 Clock = Callable[[], datetime]
 

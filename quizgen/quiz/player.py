@@ -8,20 +8,21 @@ from datetime import datetime
 from random import Random
 from typing import Protocol
 
-from quizgen.quiz import session as s
+from quizgen.quiz import events as on
 from quizgen.quiz.commands import COMMANDS, command_of
+from quizgen.quiz.events import Event
 from quizgen.quiz.hints import letters_hint, removed_options
 from quizgen.quiz.item import Item
 from quizgen.quiz.keys import Input
 from quizgen.quiz.lines import Line, Part, View, line
 from quizgen.quiz.memory import Clock, Memory
 from quizgen.quiz.safe import is_link
-from quizgen.quiz.session import Event, Phase, Session, step
+from quizgen.quiz.session import Phase, Session, step
 from quizgen.quiz.ui import Ui
 from quizgen.quiz.views import blanked_source, feedback_view, question_view, reveal_view
 
 _EVENTS: dict[str, Event] = {
-    "skip": s.Skipped(), "suspend": s.Suspended(), "quit": s.Stopped(), "undo": s.Undone(),
+    "skip": on.Skipped(), "suspend": on.Suspended(), "quit": on.Stopped(), "undo": on.Undone(),
 }
 
 
@@ -71,7 +72,7 @@ class Player:
                 event = self._turn(session)
             except (EOFError, KeyboardInterrupt):
                 self.screen.say(Line())
-                event = s.Stopped()
+                event = on.Stopped()
             if event is not None:
                 session = self._apply(session, event)
         return session
@@ -89,20 +90,20 @@ class Player:
         state, effects = step(session, event)
         for effect in effects:
             self.due = self.memory.apply(effect) or self.due
-        if effects or isinstance(event, s.Skipped):
+        if effects or isinstance(event, on.Skipped):
             self.memory.left(_left(state))
         if (state.at, state.phase, len(state.outcomes)) != (session.at, session.phase, len(session.outcomes)):
             self._changed(session, state, event)
         # What these two settle was explained before: no second look at it.
-        settled = isinstance(event, (s.Decided, s.SelfGraded)) and state.phase is Phase.SHOWN
-        return self._apply(state, s.Continued()) if settled else state
+        settled = isinstance(event, (on.Decided, on.SelfGraded)) and state.phase is Phase.SHOWN
+        return self._apply(state, on.Continued()) if settled else state
 
     def _changed(self, session: Session, state: Session, event: Event) -> None:
         """Start the next moment afresh: no notes, a new clock for a new question, and what just happened."""
         self.drawn = ()
         if state.phase is Phase.ASK:
             self.notes, self.asked = [], None
-        said = {s.Undone: "feedback.undone", s.Suspended: "feedback.suspended", s.Reported: "feedback.reported"}
+        said = {on.Undone: "feedback.undone", on.Suspended: "feedback.suspended", on.Reported: "feedback.reported"}
         if name := said.get(type(event)):
             self._note(self.ui.say(name), state)
 
@@ -128,7 +129,7 @@ class Player:
         seconds = self._seconds()
         limit = session.rules.seconds
         if limit is not None and session.spent + seconds > limit:
-            return s.Stopped("time")
+            return on.Stopped("time")
         return self._answer(session, item, options, typed, seconds)
 
     def _draw(self, session: Session, item: Item, options: Sequence[str]) -> None:
@@ -154,13 +155,13 @@ class Player:
         if command := command_of(typed, item):
             return self._command(command, session, item, options)
         if not typed.strip() and self.keys.interactive:
-            return None if options else s.Revealed(seconds)
+            return None if options else on.Revealed(seconds)
         if options:
             return self._chosen(session, item, options, typed, seconds)
         from quizgen.quiz.grading import judge
 
         found = judge(typed, item)
-        return s.Answered(typed, found.verdict, seconds, found.why)
+        return on.Answered(typed, found.verdict, seconds, found.why)
 
     def _chosen(
         self, session: Session, item: Item, options: tuple[str, ...], typed: str, seconds: float
@@ -174,8 +175,8 @@ class Player:
             self._note(self.ui.say("question.not_understood"), session)
             return None
         if at is None:
-            return s.Answered(typed, "wrong", seconds)
-        return s.Answered(options[at], "right" if options[at] in item.right_answers else "wrong", seconds)
+            return on.Answered(typed, "wrong", seconds)
+        return on.Answered(options[at], "right" if options[at] in item.right_answers else "wrong", seconds)
 
     def _command(self, name: str, session: Session, item: Item, options: tuple[str, ...]) -> Event | None:
         match name:
@@ -188,11 +189,11 @@ class Player:
                 self._link(item, session)
                 return None
             case "report":
-                return s.Reported(self.keys.line(self.ui.say("question.reason")).strip())
+                return on.Reported(self.keys.line(self.ui.say("question.reason")).strip())
             case "undo":
                 return self._undo(session)
             case "solution":
-                return s.Revealed(self._seconds())
+                return on.Revealed(self._seconds())
             case _:
                 return _EVENTS[name]
 
@@ -200,19 +201,19 @@ class Player:
         if session.before is None:
             self._note(self.ui.say("feedback.nothing_to_undo"), session)
             return None
-        return s.Undone()
+        return on.Undone()
 
     def _hint(self, session: Session, item: Item, options: tuple[str, ...]) -> Event | None:
         if options:
             more = removed_options(item, options, session.hints + 1) - removed_options(item, options, session.hints)
-            text = ", ".join(f"{at + 1} ✗" for at in sorted(more)) or None
+            text = self.ui.say("question.removed", number=min(more) + 1) if more else None
         else:
             text = letters_hint(item.answer, session.hints + 1)
         if text is None:
             self._note(self.ui.say("question.hint_none"), session)
             return None
         self._note(self.ui.say("question.hint", text=text), session)
-        return s.Hinted()
+        return on.Hinted()
 
     def _show_source(self, session: Session, item: Item) -> None:
         """The source with the answer taken out is help, too, so it costs as much as a hint would."""
@@ -237,10 +238,10 @@ class Player:
         assert session.item is not None
         if self.drawn != ("reveal", session.at):
             self.drawn = ("reveal", session.at)
-            self.screen.show(reveal_view(session.item, self.ui))
+            self.screen.show(reveal_view(session, self.ui, self.screen.fancy), fresh=True)
         typed = self.keys.key() if self.screen.fancy else self.keys.line(self.ui.say("question.grade"))
         if typed.strip() in ("1", "2", "3", "4"):
-            return s.SelfGraded(int(typed))
+            return on.SelfGraded(int(typed))
         command = COMMANDS.get(typed.strip().lower(), "")
         return _EVENTS[command] if command in ("quit", "suspend") else None
 
@@ -248,17 +249,18 @@ class Player:
         """The explanation, then what to do: go on, decide, undo, mark, open, quit."""
         if self.drawn != ("after", session.at, session.phase):
             self.drawn = ("after", session.at, session.phase)
-            self.screen.show(feedback_view(session, self.due, self.clock(), self.ui))
+            view = feedback_view(session, self.due, self.clock(), self.ui, self.screen.fancy)
+            self.screen.show(view, fresh=True)
         if not self.keys.interactive:
-            return s.Decided(True) if session.phase is Phase.DECIDE else s.Continued()
+            return on.Decided(True) if session.phase is Phase.DECIDE else on.Continued()
         typed = self.keys.key() if self.screen.fancy else self.keys.line("> ")
         return self._decision(session, typed) if session.phase is Phase.DECIDE else self._next(session, typed)
 
     def _decision(self, session: Session, typed: str) -> Event | None:
         if typed.strip() == "" or self.ui.means("yes", typed):
-            return s.Decided(True)
+            return on.Decided(True)
         if self.ui.means("no", typed):
-            return s.Decided(False)
+            return on.Decided(False)
         command = COMMANDS.get(typed.strip().lower(), "")
         return _EVENTS[command] if command in ("undo", "quit") else None
 
@@ -267,7 +269,7 @@ class Player:
         command = COMMANDS.get(typed.strip().lower(), "")
         if command in ("undo", "suspend", "report", "link", "quit"):
             return self._command(command, session, session.item, ())
-        return s.Continued() if not typed.strip() else None
+        return on.Continued() if not typed.strip() else None
 
 
 def _left(session: Session) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ def columns(values: Sequence[int], height: int = 4) -> list[str]:
     if not top:
         return []
     eighths = [max(1, round(value * height * 8 / top)) if value else 0 for value in values]
-    return ["".join(EIGHTHS[min(8, max(0, level - 8 * row))] * 2 for level in eighths) for row in reversed(range(height))]
+    floors = [8 * row for row in reversed(range(height))]
+    return ["".join(EIGHTHS[min(8, max(0, level - floor))] * 2 for level in eighths) for floor in floors]
 
 
 def bar(share: float, width: int = WIDTH) -> str:

@@ -30,7 +30,8 @@ def article_rows(rows: Sequence[Row], now: str) -> list[dict[str, Any]]:
     made = [
         {
             "article": name, "title": group[0].title, "date": group[0].date, "questions": len(group),
-            "seen": sum(row.reviews > 0 for row in group), "due": sum(bool(row.due and row.due <= now) for row in group),
+            "seen": sum(row.reviews > 0 for row in group),
+            "due": sum(bool(row.due and row.due <= now) for row in group),
             "aside": sum(bool(row.suspended or row.bad) for row in group),
         }
         for name, group in by_article.items()
@@ -48,7 +49,8 @@ def print_library(path: Path | None, as_json: bool, out: TextIO | None = None) -
         out.write(json.dumps({"library": str(place), "articles": rows}, ensure_ascii=False, indent=2) + "\n")
         return
     out.write(f"{place}\n")
-    out.write(f"{'article':12}  {'date':10}  {'questions':>9}  {'seen':>4}  {'due':>4}  {'aside':>5}  title\n" if rows else "")
+    if rows:
+        out.write(f"{'article':12}  {'date':10}  {'questions':>9}  {'seen':>4}  {'due':>4}  {'aside':>5}  title\n")
     for row in rows:
         out.write(
             f"{row['article']:12}  {row['date'] or '-':10}  {row['questions']:>9}  {row['seen']:>4}  {row['due']:>4}  "
@@ -69,7 +71,8 @@ def export_library(path: Path | None, file: str) -> None:
             with Path(file).open("w", encoding="utf-8") as out:
                 out.writelines(line + "\n" for line in lines)
         except OSError as error:
-            raise LibraryError(f"cannot be written: {error.strerror}", file=file, remedy="Choose another place.") from error
+            problem = f"cannot be written: {error.strerror}"
+            raise LibraryError(problem, file=file, remedy="Choose another place.") from error
 
 
 def import_library(path: Path | None, file: str) -> None:

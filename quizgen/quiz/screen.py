@@ -59,17 +59,17 @@ class RichScreen:
         for shown in view.lines:
             self.say(shown)
         if view.keys:
-            self.say(Line((), 0)) if view.header is not None else None
             self._print(Text(view.keys, "dim"), 1)
+            self._console.print()
 
     def _print(self, text: Text, indent: int) -> None:
         self._console.print(Padding(text, (0, 1, 0, indent), expand=False), width=self.width, highlight=False)
 
     def say(self, shown: Line) -> None:
-        self._print(rich_text(shown), shown.indent + 1)
+        self._print(rich_text(shown) if shown.parts else Text(" "), shown.indent + 1)
 
     def prompt(self, text: str) -> None:
-        self._console.print(Text(text, "bold"), end="", highlight=False)
+        self._console.print(Text(f" {text}", "bold"), end="", highlight=False)
         self._console.file.flush()
 
 

@@ -52,7 +52,8 @@ def _newest(rows: Sequence[Row]) -> list[Row]:
 
 def _due(rows: Sequence[Row], preset: Preset, now: str, seen: tuple[int, int]) -> list[Row]:
     """What is due, oldest first, then what is new, newest first, each within what is left of its daily limit."""
-    due = sorted((row for row in rows if row.due is not None and row.due <= now), key=lambda row: (row.due or "", row.id))
+    known = [row for row in rows if row.due is not None and row.due <= now]
+    due = sorted(known, key=lambda row: (row.due or "", row.id))
     new = _spread(_newest([row for row in rows if row.due is None]))
     return due[: _left(preset.due_per_day, seen[1])] + new[: _left(preset.new_per_day, seen[0])]
 

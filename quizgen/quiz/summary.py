@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from quizgen.quiz.events import Outcome
 from quizgen.quiz.lines import BLANK, Line, Part, View, line
-from quizgen.quiz.session import Outcome, Session
+from quizgen.quiz.session import Session
 from quizgen.quiz.ui import Ui
 from quizgen.quiz.views import clock_time
 
@@ -54,7 +55,8 @@ def _to_review(session: Session, ui: Ui) -> list[Line]:
     missed = session.wrong
     if not missed:
         return []
-    rows = [line(ui.say("summary.review_row", stem=item.stem, answer=item.answer), indent=2) for item in missed[:LISTED]]
+    texts = [ui.say("summary.review_row", stem=item.stem, answer=item.answer) for item in missed[:LISTED]]
+    rows = [line(text, indent=2) for text in texts]
     return [BLANK, line(Part(ui.say("summary.review"), "strong")), *rows, *_more(len(missed), ui)]
 
 

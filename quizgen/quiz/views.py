@@ -43,23 +43,27 @@ def context_of(item: Item, ui: Ui) -> str:
     return " · ".join(part for part in parts if part) or item.context
 
 
+def stem_lines(item: Item) -> list[Line]:
+    return [*([line(Part(item.context, "dim"))] if item.context else []), line(Part(item.stem, "strong"))]
+
+
 def question_view(
     session: Session, options: Sequence[str], removed: frozenset[int], notes: Sequence[Line], ui: Ui, elapsed: float
 ) -> View:
     """The question, its options, and what was asked for so far (hints, the source)."""
     item = session.item
     assert item is not None
-    lines = [line(Part(item.context, "dim"))] if item.context else []
-    lines += [line(Part(item.stem, "strong")), BLANK, *option_lines(options, removed)]
+    lines = [*stem_lines(item), BLANK, *option_lines(options, removed), *([BLANK] if options else [])]
     if notes:
-        lines += ([BLANK] if options else []) + list(notes)
+        lines += [*notes, BLANK]
     keys = ui.say("keys.choice", count=len(options)) if options else ui.say("keys.typed")
     return View(tuple(lines), header(session, ui, elapsed), keys)
 
 
 def marked_sentence(item: Item) -> Line:
     before, answer, after = clean_parts(item.sentence, item.mark)
-    return Line(tuple(Part(text, role) for text, role in ((before, "plain"), (answer, "mark"), (after, "plain")) if text), 2)
+    parts = (Part(before), Part(answer, "mark"), Part(after))
+    return Line(tuple(part for part in parts if part.text), 2)
 
 
 def blanked_source(item: Item, ui: Ui) -> list[Line]:
@@ -101,20 +105,29 @@ def answer_lines(item: Item, ui: Ui) -> list[Line]:
     return lines
 
 
-def feedback_view(session: Session, due: datetime | None, now: datetime, ui: Ui) -> View:
-    """After an answer: the verdict, the answer, its source, and when the question comes back."""
+def feedback_view(session: Session, due: datetime | None, now: datetime, ui: Ui, alone: bool) -> View:
+    """After an answer: the verdict, the answer, its source, and when the question comes back.
+
+    ``alone``: on a screen of its own, so the question stands above it once more.
+    """
     outcome = session.last
     assert outcome is not None
-    lines = [BLANK, verdict_line(outcome.verdict, outcome.typed, session.why, ui), *answer_lines(outcome.item, ui)]
+    lines = stem_lines(outcome.item) if alone else []
+    lines += [BLANK, verdict_line(outcome.verdict, outcome.typed, session.why, ui), *answer_lines(outcome.item, ui)]
     lines += [BLANK, *source_lines(outcome.item, ui)]
     if due is not None:
         lines.append(line(Part(ui.say("feedback.due", when=when_words(due, now, ui)), "dim"), indent=2))
     deciding = session.phase == "decide"
-    return View((*lines, BLANK), None, ui.say("keys.decide" if deciding else "keys.shown"))
+    head = header(session, ui, session.spent) if alone else None
+    return View((*lines, BLANK), head, ui.say("keys.decide" if deciding else "keys.shown"))
 
 
-def reveal_view(item: Item, ui: Ui) -> View:
-    return View((BLANK, *answer_lines(item, ui), BLANK, *source_lines(item, ui), BLANK), None, ui.say("keys.reveal"))
+def reveal_view(session: Session, ui: Ui, alone: bool) -> View:
+    """The answer and its source, to be graded by the person who thought of it."""
+    item = session.item
+    assert item is not None
+    lines = [*(stem_lines(item) if alone else []), BLANK, *answer_lines(item, ui), BLANK, *source_lines(item, ui)]
+    return View((*lines, BLANK), header(session, ui, session.spent) if alone else None, ui.say("keys.reveal"))
 
 
 def when_words(due: datetime, now: datetime, ui: Ui) -> str:

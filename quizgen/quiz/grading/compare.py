@@ -90,7 +90,7 @@ def _same_unscaled(case: Case) -> bool:
 
     if len(case.typed.quantities) != len(case.right.quantities) or any(q.dimension for q in case.typed.quantities):
         return False
-    words = [word for word in words_of(case.right.text)]
+    words = list(words_of(case.right.text))
     found = [hit[0] for at in range(len(words)) if (hit := read_number(words, at, case.lexicon))]
     return all(quantity.value in found for quantity in case.typed.quantities)
 
@@ -114,8 +114,9 @@ def _around_quantities(case: Case) -> Finding:
         return WRONG
     if missing or extra:
         return _near_words(case)
-    bare = any(b.dimension and not a.dimension for a, b in zip(case.typed.quantities, case.right.quantities, strict=True))
-    named = any(a.dimension and not b.dimension for a, b in zip(case.typed.quantities, case.right.quantities, strict=True))
+    pairs = list(zip(case.typed.quantities, case.right.quantities, strict=True))
+    bare = any(right.dimension and not typed.dimension for typed, right in pairs)
+    named = any(typed.dimension and not right.dimension for typed, right in pairs)
     return (Verdict.ALMOST, "unit") if (bare and not _unit_in_stem(case)) or named else RIGHT
 
 

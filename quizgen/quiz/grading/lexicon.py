@@ -75,7 +75,9 @@ def _table(data: dict[str, int]) -> dict[str, int]:
 
 
 def _units(data: list[dict[str, Any]]) -> tuple[tuple[Words, Unit], ...]:
-    found = [(words_of(form), Unit(unit["dimension"], Decimal(unit["factor"]))) for unit in data for form in unit["forms"]]
+    found = [
+        (words_of(form), Unit(unit["dimension"], Decimal(unit["factor"]))) for unit in data for form in unit["forms"]
+    ]
     return tuple(sorted(found, key=lambda pair: len(pair[0]), reverse=True))
 
 
