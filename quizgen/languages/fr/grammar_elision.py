@@ -9,6 +9,8 @@ from quizgen.languages.fr.grammar_lexicon import prefixes, table, words
 
 APOSTROPHES = "'’"
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*", re.UNICODE)
+# le IIe siècle is read "le deuxième": no elision, whatever the letters are.
+_ROMAN = re.compile(r"[IVX]{2,}(?:e|es|ème|èmes|nd|nde|ᵉ)?|[IVX]+(?:e|es|ème|èmes|ᵉ)")
 _OPENING = "«“\"‘( \u00a0\u202f["
 _VOWELS = "aeiouyœæ"
 
@@ -66,6 +68,8 @@ def _eliding_y(word: str) -> bool:
 def _blocked(word: str) -> bool:
     lower = word.lower()
     if lower in words("elision", "blocked", "words") or lower.startswith(prefixes("elision", "blocked", "stems")):
+        return True
+    if _ROMAN.fullmatch(word):
         return True
     return word[0].isupper() and word.startswith(prefixes("elision", "blocked", "name_stems"))
 

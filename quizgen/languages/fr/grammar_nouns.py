@@ -43,7 +43,8 @@ def _listed(noun: str) -> str | None:
 
 @functools.cache
 def _exceptions() -> MappingProxyType[str, str]:
-    return MappingProxyType({word: gender for gender in "mf" for word in words("nouns", "gender", "exceptions", gender)})
+    listed = {gender: words("nouns", "gender", "exceptions", gender) for gender in "mf"}
+    return MappingProxyType({word: gender for gender in "mf" for word in listed[gender]})
 
 
 @functools.cache
@@ -72,7 +73,7 @@ def _epicenes() -> frozenset[str]:
 @functools.cache
 def _people() -> MappingProxyType[str, str]:
     """Nouns for people that have one gender."""
-    found = {word: gender for word, gender in ((w, "f") for w in words("roles", "feminine"))}
+    found = dict.fromkeys(words("roles", "feminine"), "f")
     found |= dict.fromkeys(words("roles", "masculine"), "m")
     for masculine, feminine in _pairs():
         if masculine != feminine:
@@ -118,11 +119,11 @@ def noun_class(lemma: str) -> str | None:
 
 def singular(noun: str) -> str:
     """A plural noun in the singular, by ending; a word that is not recognised as plural comes back unchanged."""
-    if noun.endswith("eaux"):
+    if noun.endswith(("eaux", "eux")) and noun not in words("nouns", "invariable"):
         return noun[:-1]
     if noun.endswith("aux") and len(noun) > 4:
         return f"{noun[:-3]}al"
-    if noun.endswith(("ss", "us", "is", "as", "os")) or not noun.endswith("s"):
+    if noun.endswith("ss") or not noun.endswith("s") or noun.lower() in words("nouns", "invariable"):
         return noun
     return noun[:-1]
 

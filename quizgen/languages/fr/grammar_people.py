@@ -23,11 +23,11 @@ def first_name_gender(name: str) -> str | None:
 def person_gender(name: str) -> str | None:
     """Gender of a person's name: by its title, else by its first word: "Mme Merkel", "Angela Merkel" → "f"."""
     parts = name.replace("\u00a0", " ").replace("\u202f", " ").split()
-    for title in parts[:-1][:2]:
+    for title in parts[:-1]:
         for gender in "mf":
             if title in words("names", "titles", gender):
                 return gender
-    named = [part for part in parts if part not in words("names", "titles", "either")]
+    named = [part for part in parts if part[:1].isupper() and part not in words("names", "titles", "either")]
     return first_name_gender(named[0]) if len(named) > 1 else None
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from quizgen.languages.fr.grammar_elision import elide, first_word, takes_elision
 from quizgen.languages.fr.grammar_lexicon import table, words
 
-_CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-
 
 def split_determiner(np: str) -> tuple[str, str]:
     """The determiner and the rest: ``("la ", "Lituanie")``, ``("l'", "OTAN")``, ``("", "Minsk")``.
@@ -43,26 +41,16 @@ def after(preposition: str, np: str) -> str:
 
 def _joined(last: str, np: str) -> str:
     capital, low = last[:1].isupper(), last.lower()
-    article, rest = _article_of(np)
-    if (low, article) in _CONTRACTED:
-        joined = f"{_CONTRACTED[low, article]} {rest}"
-    elif low == "de":
-        joined = _de(np)
-    else:
-        joined = elide(low, np)
+    head, space, rest = _article_apart(np)
+    contracted = table("elision")["contracted"].get(low, {}).get(head)
+    joined = f"{contracted}{space}{rest}" if contracted else _de(np) if low == "de" else elide(low, np)
     return joined[:1].upper() + joined[1:] if capital else joined
 
 
-def _article_of(np: str) -> tuple[str, str]:
-    """The article that contracts, and the rest; a family name (Le Pen) has none."""
-    head, _, rest = np.partition(" ")
-    if head in ("le", "les") and rest:
-        return head, rest
-    if head in ("Le", "Les") and rest and contracts(np):
-        return head.lower(), rest
-    if np.startswith(("lequel", "lesquels", "lesquelles")):
-        return ("les", np[3:]) if np.startswith("les") else ("le", np[2:])
-    return "", np
+def _article_apart(np: str) -> tuple[str, str, str]:
+    """The first word, the space and the rest; a name's own capital article in lower case where it contracts."""
+    head, space, rest = np.partition(" ")
+    return (head.lower() if head in ("Le", "Les") and rest and contracts(np) else head), space, rest
 
 
 def contracts(name: str) -> bool:
