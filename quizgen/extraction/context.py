@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
 
-try:
-    from quizgen.extraction.quotes import Quote, find_quotes
-except ImportError: Quote=object; find_quotes=lambda *a: ()
-quote_lexicon=lambda l: None
+from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
 try:
     from quizgen.extraction.times import Time, find_times
 except ImportError: Time=object; find_times=lambda *a,**k: ()

@@ -15,6 +15,7 @@ from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece, is_negation
+from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -222,7 +223,8 @@ def _verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int |
     kept = [
         t
         for t in clause.verb.tokens
-        if not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse) and t.text != ","
+        if t.dep_ != ASIDE
+        and not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse) and t.text != ","
     ]
     finite = next(i for i, t in enumerate(kept) if t.i == clause.finite.i)
     participle = next((i for i, t in enumerate(kept) if t.i == clause.head.i and i != finite), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +40,7 @@ def trim(head: Token, left: int, right: int) -> list[Token]:
         if end < right and doc[end].text == ",":
             dropped.add(end)
     dropped |= _parenthesised(doc[left:right])
+    dropped |= {t.i for t in doc[left:right] if t.dep_ == ASIDE and t.text not in "«»"}
     return [token for token in doc[left:right] if token.i not in dropped]
 
 

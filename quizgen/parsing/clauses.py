@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.parsing.parsed import Paragraph, Parsed
+from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -199,11 +200,11 @@ def _pieces(head: Token, group: list[Token], copular: bool) -> tuple[list[Piece]
     if copular:
         pieces.append(_predicate(head))
     for child in head.children:
-        if child.i in members or child.dep_ in ("punct", "mark", "cc", "conj", *_SUBJECT):
+        if child.i in members or child.dep_ in ("punct", "mark", "cc", "conj", ASIDE, *_SUBJECT):
             continue
         if copular and _inside_predicate(child, head):
             continue
-        if child.dep_ in ("expl:subj", "discourse", "dep", "orphan"):
+        if child.dep_ in ("expl:subj", "dep", "orphan"):
             doubts.append(f"relation {child.dep_}")
             continue
         if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm"):
@@ -280,7 +281,7 @@ def _doubts(
         found.append("crossing constituents")
     if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
         found.append("crossing sentences")
-    inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct")]
+    inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
     if any(t.head not in verb.tokens for t in inside):
         found.append("verb group broken")
     return found
@@ -293,7 +294,11 @@ def _left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
         if child.dep_ in ("cc", "mark", "punct", "conj", "parataxis", "dep"):
             covered.update(range(child.left_edge.i, child.right_edge.i + 1))
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    lost = [t for t in head.doc[left:right] if t.i not in covered and t.pos_ not in ("PUNCT", "SPACE", "CCONJ")]
+    lost = [
+        t
+        for t in head.doc[left:right]
+        if t.i not in covered and t.pos_ not in ("PUNCT", "SPACE", "CCONJ") and t.dep_ not in (ASIDE, *_SUBJECT)
+    ]
     inside = [t for t in lost if head in t.ancestors]
     doubts = [f"word left over: {inside[0].text}"] if inside else []
     if sum(p.role == "object" and not p.nested for p in pieces) > 1:
@@ -310,7 +315,8 @@ def _agree(subject: Piece, finite: Token) -> bool:
     if subject.head.pos_ != "PRON" and person not in ("", "3"):
         return False
     verb = "".join(finite.morph.get("Number"))
-    noun = "".join(subject.head.morph.get("Number"))
+    marked = [n for c in subject.head.children if c.dep_ == "det" for n in c.morph.get("Number")]
+    noun = marked[0] if marked else "".join(subject.head.morph.get("Number"))
     if any(child.dep_ == "conj" for child in subject.head.children):
         return True
     return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from quizgen.article import Article
 from quizgen.errors import QuizgenError
 from quizgen.parsing.parsed import Paragraph, Parsed
+from quizgen.parsing.reduction import parse_reduced
 from quizgen.parsing.repair import repair
-from quizgen.parsing.sentences import mark_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,7 +43,7 @@ def _own_pipeline(language: str) -> Language:
 def parse(article: Article, pipeline: Language) -> Parsed:
     """Parse each paragraph of ``article``; offsets of tokens point into its verbatim text."""
     texts = [repair(span.of(article.text)) for span in article.paragraphs]
-    docs = pipeline.pipe([mark_sentences(pipeline.make_doc(text)) for text in texts], batch_size=16)
+    docs = parse_reduced(texts, pipeline, article.language)
     return Parsed(
         article=article,
         paragraphs=tuple(Paragraph(span.start, doc) for span, doc in zip(article.paragraphs, docs, strict=True)),

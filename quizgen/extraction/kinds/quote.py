@@ -22,7 +22,7 @@ def find(context: Context) -> Iterator[QuoteFact]:
         if paragraph is None:
             continue
         sentence = sentence_at(paragraph, quote.start - paragraph.start)
-        words = repair(article.text[quote.start : quote.end]).strip(" ,.")
+        words = repair(quote.text).strip(" ,.")
         if sentence is None or not grammar(context.language).quotable(words):
             continue
         known = [m for m in context.mentions.items if m.name == speaker.resolved]
@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[QuoteFact]:
             rule=f"quote-{quote.kind}",
             sentence=sentence,
             speaker=Slot(text=speaker.resolved, type=kind, start=speaker.start, end=speaker.end, name=speaker.resolved),
-            words=Slot(text=words, type="words", start=quote.start, end=quote.end),
+            words=Slot(text=words, type="words", start=quote.words_start, end=quote.words_end),
             cue=quote.cue or "",
             fragment=quote.kind == "fragment",
         )
