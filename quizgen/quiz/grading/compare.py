@@ -145,7 +145,8 @@ def _same_thing(case: Case) -> Finding | None:
     """Two names of one thing; an acronym and the words it is made of."""
     if any(case.typed.key in names and case.right.key in names for names in case.lexicon.same):
         return RIGHT
-    typed, right = case.typed.words, case.right.words
+    small = case.lexicon.small
+    typed, right = (tuple(w for w in words if w not in small) for words in (case.typed.words, case.right.words))
     if is_acronym_of(typed, right, case.lexicon) or is_acronym_of(right, typed, case.lexicon):
         return None if case.asks_who and is_person(case.right.text, case.lexicon) else RIGHT
     return None
@@ -165,11 +166,19 @@ def _person(case: Case) -> Finding | None:
     return (Verdict.ALMOST, "slip") if near else None
 
 
+def _rest_of_stem(case: Case) -> Finding | None:
+    """What is left out stands in the question: *16e* where it asks for a century."""
+    needed = tuple(word for word in case.right.key if word not in case.stem_words)
+    return RIGHT if needed and needed == case.typed.key and len(needed) < len(case.right.key) else None
+
+
 def _titles(case: Case) -> Finding | None:
-    """*M. Poutine* and *Poutine*."""
+    """*M. Poutine* and *Poutine*; not *président russe* and *ministre russe*: what follows must be a name."""
+    rest = without_title(case.right.words, case.lexicon)
+    if not any(word[:1].isupper() and tokens(fold(word))[:1] == [rest[0]] for word in case.right.text.split()):
+        return None
     typed = key_of(without_title(case.typed.words, case.lexicon), case.lexicon.small)
-    right = key_of(without_title(case.right.words, case.lexicon), case.lexicon.small)
-    return RIGHT if typed == right and typed else None
+    return RIGHT if typed == key_of(rest, case.lexicon.small) else None
 
 
 def _lists(case: Case) -> Finding | None:
@@ -193,12 +202,12 @@ def _part(case: Case) -> Finding | None:
     shared = sum(len(word) for word in typed & right)
     whole = sum(len(word) for word in right)
     extra = sum(len(word) for word in typed - right)
-    most = len(right) > 1 and shared >= 0.5 * whole and shared > 2 * extra
+    most = len(right) > 1 and shared >= 0.6 * whole and shared > 2 * extra
     return (Verdict.ALMOST, "part") if shared and (most or shared == whole and extra <= whole) else None
 
 
 CHECKS: tuple[Callable[[Case], Finding | None], ...] = (
-    _same_text, _dates, _quantities, _negation, _same_thing, _titles, _person, _lists, _spelling, _part,
+    _same_text, _dates, _quantities, _negation, _same_thing, _titles, _rest_of_stem, _person, _lists, _spelling, _part,
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quizgen.quiz.grading.compare import Case, compare
 from quizgen.quiz.grading.lexicon import Lexicon, lexicon
 from quizgen.quiz.grading.parts import take_apart
+from quizgen.quiz.grading.spelling import closeness
 from quizgen.quiz.grading.verdict import Verdict
 from quizgen.quiz.item import Item
 
@@ -34,6 +35,12 @@ def _best(typed: str, texts: tuple[str, ...], item: Item, words: Lexicon) -> Jud
     return best
 
 
+def _nearer(typed: str, item: Item) -> bool:
+    """Whether what was typed is nearer in letters to a right answer than to any other option."""
+    mine = min(closeness(typed, text) for text in item.right_answers)
+    return mine < min(closeness(typed, text) for text in _others(item))
+
+
 def judge(typed: str, item: Item) -> Judgement:
     """In: what was typed and the item. Out: right, almost (with a reason) or wrong.
 
@@ -45,6 +52,6 @@ def judge(typed: str, item: Item) -> Judgement:
     best = _best(typed, item.right_answers, item, words)
     if best.verdict is not Verdict.WRONG:
         other = _best(typed, _others(item), item, words)
-        if other.verdict.merit >= best.verdict.merit or other.verdict is Verdict.RIGHT:
+        if other.verdict is Verdict.RIGHT or other.verdict is best.verdict and not _nearer(typed, item):
             return Judgement(Verdict.WRONG)
     return best

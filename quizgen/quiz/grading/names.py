@@ -8,11 +8,15 @@ from quizgen.quiz.grading.text import fold, singular, tokens
 
 
 def without_title(words: Words, lexicon: Lexicon) -> Words:
-    """*M. Loukachenko*, *le président Loukachenko* → *loukachenko*; a title alone stays."""
-    words = tuple(word for word in words if word not in lexicon.small) or words
+    """*M. Loukachenko*, *le président Loukachenko* → *loukachenko*.
+
+    A title alone stays, and so does one that is the head of a phrase (*président de la République*).
+    """
+    while len(words) > 1 and words[0] in lexicon.small:
+        words = words[1:]
     while True:
         title = next((phrase for phrase in lexicon.titles if match_at(list(words), 0, phrase)), None)
-        if title is None or len(title) >= len(words):
+        if title is None or len(title) >= len(words) or words[len(title)] in lexicon.small:
             return words
         words = words[len(title) :]
 
@@ -34,14 +38,14 @@ def name_forms(full: str, lexicon: Lexicon) -> tuple[Words, frozenset[Words]]:
     parts = [tuple(tokens(fold(part))) for part in full.split()]
     family_first = parts[0] and parts[0][0] in lexicon.family_first
     given, family = (parts[1:], parts[:1]) if family_first else (parts[:1], parts[1:])
-    while not family_first and len(family) > 1 and family[0] and family[0][0][0] != "" and _is_initial(family[0]):
+    while not family_first and len(family) > 1 and _is_initial(family[0]):
         family = family[1:]
     whole = tuple(word for part in family for word in part)
     bare = tuple(word for word in whole if word not in lexicon.particles) or whole
     first = tuple(word for part in given for word in part)
     full_words = tuple(word for part in parts for word in part)
     initials = tuple(word[0] for word in first)
-    forms = {whole, bare, full_words, (*initials[:1], *whole), (*initials, *whole), (*first, *whole), (*whole, *first)}
+    forms = {whole, bare, full_words, (*initials[:1], *whole), (*initials, *whole), ("".join(initials), *whole), (*first, *whole), (*whole, *first)}
     return first, frozenset(forms)
 
 

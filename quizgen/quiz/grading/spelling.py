@@ -30,9 +30,15 @@ def slip(typed: str, right: str, lexicon: Lexicon) -> bool:
     if typed[0] == "#" or typed.isdigit() or right.isdigit() or _different(typed, right, lexicon):
         return False
     allowed = budget(max(len(typed), len(right)))
-    # Two edits that also change the first letter are more often another word (importer, exporter).
-    allowed = min(allowed, 1) if typed[0] != right[0] else allowed
+    if typed[0] != right[0]:
+        # The first letter is seldom mistaken: Oran is not Iran, and importer is not exporter.
+        allowed = 1 if len(right) > 5 else 0
     return 0 < _distance(typed, right) <= allowed
+
+
+def closeness(typed: str, right: str) -> int:
+    """How many letters apart two answers are, folded."""
+    return _distance("".join(tokens(fold(typed))), "".join(tokens(fold(right))))
 
 
 def slips(typed: Words, right: Words, lexicon: Lexicon) -> bool:
