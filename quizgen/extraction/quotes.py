@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.extraction.quotes_assign import Decision, decide
-from quizgen.extraction.quotes_cues import find_cues
+from quizgen.extraction.quotes_cues import Cue, find_cues
 from quizgen.extraction.quotes_frames import Frame, frames_of
 from quizgen.extraction.quotes_judge import Words, words_of
 from quizgen.extraction.quotes_lexicon import SpeechLexicon, quote_lexicon
@@ -95,7 +95,6 @@ def _read(
     cues = find_cues(frame, lex)
     decisions = decide(frame, cues, words, memory, lex)
     quotes: list[Quote] = []
-    spoke: list[Referent] = []
     referents: dict[Phrase, Referent | None] = {}
     for cue in cues:
         if cue.phrase is not None and cue.phrase not in referents:
@@ -104,9 +103,17 @@ def _read(
         if decision.phrase is not None and decision.phrase not in referents:
             referents[decision.phrase] = refer(decision.phrase, frame, memory, lex)
         quotes.append(_quote(frame, decision, words[decision.at], referents, text, memory))
-    spoke = [r for r in referents.values() if r is not None]
-    learn(frame, memory, spoke, lex)
+    learn(frame, memory, _spoke(cues, decisions, referents), bool(decisions), lex)
     return quotes
+
+
+def _spoke(
+    cues: Sequence[Cue], decisions: Sequence[Decision], referents: dict[Phrase, Referent | None]
+) -> list[Referent]:
+    """Who speaks in a sentence, the one whose words are quoted last at the end."""
+    phrases = [cue.phrase for cue in cues if cue.phrase] + [d.phrase for d in decisions if d.phrase]
+    found = [referents[phrase] for phrase in phrases] + [d.carried for d in decisions if d.carried]
+    return [referent for referent in found if referent is not None]
 
 
 def _mark(frame: Frame, at: int) -> Marked:

@@ -137,10 +137,22 @@ def _long_enough(frame: Frame, at: int, words: Words, cue: Cue, lex: SpeechLexic
         return True
     gap = _gap(frame, cue.end, at)
     opinion = lex.has("opinion.lemmas", cue.lemma)
+    if opinion and cue.first < at and _predicated(frame, at, gap, lex):
+        return True
     near = cue.first < at and len(gap) <= _NEAR
     if opinion and near:
         return True
     return words.count >= 2 and (near or words.predicate) and not cue.close
+
+
+def _predicated(frame: Frame, at: int, gap: range, lex: SpeechLexicon) -> bool:
+    """*juge que les autres sont des « … »*: the words are what a complement clause says of its subject."""
+    if not any(lex.has("cues.openers", frame.lower(i)) for i in gap[:4]):
+        return False
+    before = at - 1
+    while before > gap.start and frame.pos(before) in ("DET", "ADV", "ADP"):
+        before -= 1
+    return lex.has("auxiliaries.be", frame.lower(before)) or lex.has("auxiliaries.passive", frame.lower(before))
 
 
 def _without_cue(
@@ -148,12 +160,12 @@ def _without_cue(
 ) -> Decision | None:
     if is_term(frame, at, words, None, False, lex):
         return None
-    if before and before[-1].at == at - 2 and frame.lower(at - 1) in ("et", ",", "ou", "puis", "ni"):
+    if before and before[-1].at == at - 2 and frame.lower(at - 1) in lex.sets["cues.joining"]:
         return Decision(at, before[-1].cue, before[-1].phrase, before[-1].carried, before[-1].sure)
     alone = all(frame.is_mark(i) or frame.lower(i) in _SKIP for i in range(len(frame.items)))
     if alone and words.clause and words.count >= 4:
         carried = memory.last if memory.age <= 1 and memory.paragraph == frame.paragraph else None
-        return Decision(at, carried=carried, sure=True)
+        return Decision(at, carried=carried, sure=memory.quoted)
     if _feels(frame, at, words, lex):
         return Decision(at, phrase=subject_before(frame, at - 1, lex, shared=True))
     if frame.lower(at - 1) == ":" and words.count >= 3:

@@ -9,7 +9,7 @@ from typing import Literal
 from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_lexicon import SpeechLexicon, VerbForm
 from quizgen.extraction.quotes_phrases import Phrase, read_phrase
-from quizgen.extraction.quotes_subjects import inverted_subject, subject_before
+from quizgen.extraction.quotes_subjects import gerund_subject, inverted_subject, subject_before
 
 CueKind = Literal["verb", "incise", "preposition"]
 
@@ -63,7 +63,7 @@ def _joined(frame: Frame, index: int, size: int) -> str:
 def _free(frame: Frame, first: int, end: int, words: str, lex: SpeechLexicon) -> Iterator[Cue]:
     if lex.has("cues.never_speakers", frame.lower(end)) and frame.lower(end + 1) in ("", ","):
         return
-    if frame.lower(end) in ("que", "qu'", "lesquels", "lesquelles", "lequel"):
+    if lex.has("cues.clausal", frame.lower(end)):
         return
     phrase = read_phrase(frame, end, lex)
     if phrase is not None:
@@ -72,7 +72,7 @@ def _free(frame: Frame, first: int, end: int, words: str, lex: SpeechLexicon) ->
 
 def _framed(frame: Frame, index: int, word: str, lex: SpeechLexicon) -> Iterator[Cue]:
     """*Pour X, …*: at the head of a clause, before a person or a body, and closed by a comma or a quotation."""
-    if index > 0 and frame.lower(index - 1) not in (",", "mais", "et", ";", "or", "car", ":", "effet", "que"):
+    if index > 0 and not lex.has("cues.clause_openers", frame.lower(index - 1)):
         return
     phrase = read_phrase(frame, index + 1, lex)
     if phrase is None or phrase.kind not in ("person", "organisation", "role", "country", "pronoun"):
@@ -89,7 +89,7 @@ def _framed(frame: Frame, index: int, word: str, lex: SpeechLexicon) -> Iterator
 def _verbs(frame: Frame, lex: SpeechLexicon) -> Iterator[Cue]:
     for index, item in enumerate(frame.items):
         readings = lex.forms.get(item.lower)
-        if readings:
+        if readings and (index == 0 or not item.text[:1].isupper()):
             cue = next((c for reading in readings if (c := _verb(frame, index, reading, lex))), None)
             if cue is not None:
                 yield cue
@@ -99,7 +99,7 @@ def _verb(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cu
     if not _needs_met(frame, index, reading, lex):
         return None
     if reading.form == "finite":
-        return _finite(frame, index, reading, lex)
+        return None if _is_participle(frame, index, lex) else _finite(frame, index, reading, lex)
     if reading.form == "participle":
         return _compound(frame, index, reading, lex)
     if reading.form == "gerund":
@@ -120,8 +120,8 @@ def _finite(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> 
     first = index
     while first > 0 and lex.has("auxiliaries.clitics", frame.lower(first - 1)) and frame.pos(first - 1) != "DET":
         first -= 1
-    beside = _beside_quotation(frame, first)
-    if frame.pos(first - 1) in ("DET", "ADP") and first > 0 and not beside:
+    beside = _beside_quotation(frame, first) or _opens(frame, index + 1, lex)
+    if frame.pos(first - 1) in ("DET", "ADP", "NUM") and first > 0:
         return None
     if frame.pos(index) in ("NOUN", "ADP", "SCONJ") and not (beside or _subject_like(frame, first - 1, lex)):
         return None
@@ -132,8 +132,27 @@ def _finite(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> 
     return _with_subject(frame, first, index + 1, reading, lex)
 
 
+def _is_participle(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    """Whether a word that could be either (*dit*, *écrit*) is tagged as a participle and has no auxiliary."""
+    readings = {reading.form for reading in lex.forms[frame.lower(index)]}
+    return readings >= {"finite", "participle"} and (
+        "Part" in _verb_form(frame, index) and not _beside_quotation(frame, index) and not _opens(frame, index + 1, lex)
+        and not _subject_like(frame, index - 1, lex)
+    )
+
+
+def _opens(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    """Whether a clause or a quotation follows, past a few words: *estime pour sa part que*."""
+    for at in range(index, index + 5):
+        if frame.is_mark(at) or frame.lower(at) == ":" or lex.has("cues.openers", frame.lower(at)):
+            return True
+        if frame.pos(at) in ("VERB", "AUX", "PUNCT", ""):
+            return False
+    return False
+
+
 def _subject_like(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    return lex.has("subjects.pronouns", frame.lower(index)) or frame.pos(index) == "PROPN" or frame.lower(index) == "qui"
+    return lex.has("subjects.pronouns", frame.lower(index)) or frame.pos(index) == "PROPN" or lex.has("subjects.relative", frame.lower(index))
 
 
 def _beside_quotation(frame: Frame, first: int) -> bool:
@@ -192,21 +211,28 @@ def _agent(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> C
 def _gerund(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
     if frame.pos(index - 1) == "DET":
         return None
-    first = index - 1 if frame.lower(index - 1) == lex_marker(lex) else index
+    first = index - 1 if lex.has("cues.gerund_marker", frame.lower(index - 1)) else index
     while lex.has("auxiliaries.clitics", frame.lower(first - 1)):
         first -= 1
-    phrase = subject_before(frame, first, lex, shared=True)
+    phrase = gerund_subject(frame, first, index, lex)
     return Cue("verb", reading.lemma, first, index + 1, phrase, reading.close, shared=True)
 
 
-def lex_marker(lex: SpeechLexicon) -> str:
-    """The word before a gerund."""
-    return next(iter(lex.sets["cues.gerund_marker"]))
+def _duty(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    """*doivent en effet déclarer*: a verb of duty a few words before, with no other verb between."""
+    for at in range(index - 1, max(-1, index - 6), -1):
+        if lex.has("auxiliaries.modal", frame.lower(at)):
+            return True
+        if frame.pos(at) in ("VERB", "AUX", "PUNCT") or frame.is_mark(at):
+            return False
+    return False
 
 
 def _infinitive(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
     first = index
     shared = True
+    if _duty(frame, index, lex):
+        return None
     while first > max(0, index - 8) and _in_chain(frame, first - 1, lex):
         first -= 1
         if lex.has("auxiliaries.modal", frame.lower(first)):

@@ -43,10 +43,15 @@ def quote_lexicon(language: str) -> SpeechLexicon:
     for word, form in _all_forms(data["verbs"]):
         forms.setdefault(word, {})[form] = None
     return SpeechLexicon(
-        forms={word: tuple(readings) for word, readings in forms.items()},
+        forms={word: tuple(sorted(readings, key=_auxiliary_first)) for word, readings in forms.items()},
         sets=dict(_sets(data)),
         needing={lemma: frozenset(words) for lemma, words in data["verbs"]["needing"].items()},
     )
+
+
+def _auxiliary_first(reading: VerbForm) -> tuple[bool, bool]:
+    """Participles before finite forms, since an auxiliary decides; verbs that govern more before the others."""
+    return reading.form != "participle", reading.close
 
 
 def _all_forms(verbs: dict[str, Any]) -> Iterator[tuple[str, VerbForm]]:

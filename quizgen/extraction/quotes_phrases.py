@@ -39,7 +39,17 @@ def read_phrase(frame: Frame, start: int, lex: SpeechLexicon) -> Phrase | None:
     phrase = describe(frame, start, end, lex)
     if phrase is None or phrase.kind in ("pronoun", "person"):
         return phrase
-    return apposed(frame, end, lex) or phrase
+    return apposed(frame, past_complement(frame, end), lex) or phrase
+
+
+def past_complement(frame: Frame, end: int) -> int:
+    """Past what goes with a noun before the comma: *le négociateur **pour l'industrie du taxi**, X,*."""
+    for index in range(end, min(end + 9, len(frame.items))):
+        if frame.lower(index) == ",":
+            return index
+        if frame.pos(index) in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") or frame.is_mark(index):
+            return end
+    return end
 
 
 def apposed(frame: Frame, end: int, lex: SpeechLexicon) -> Phrase | None:
@@ -102,7 +112,7 @@ def _joins(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
         lex.has("subjects.of", frame.lower(index))
         or lex.has("subjects.and", frame.lower(index))
         or frame.pos(index) == "DET"
-        or frame.lower(index) in ("tous", "toutes")
+        or lex.has("subjects.every", frame.lower(index))
     )
 
 
@@ -115,13 +125,21 @@ def describe(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> Phrase |
         return Phrase(first, end, "pronoun", text)
     if not any(frame.pos(i) in ("NOUN", "PROPN", "X") or _capital(frame, i) for i in range(first, end)):
         return None
-    persons = [e for e in frame.entities if first <= e[0] and e[1] <= end and is_person(frame, e, lex)]
+    persons = [e for e in _entities_in(frame, first, end) if is_person(frame, e, lex)]
     persons = [e for e in persons if e[0] == first or not lex.has("subjects.of", frame.lower(e[0] - 1))]
     plural = _plural(frame, first, end, lex)
     if persons and not plural:
         return Phrase(first, end, "person", text, person_name(frame, persons[-1], lex))
+    tail = None if plural else _name_after_role(frame, first, end, lex)
+    if tail is not None:
+        return Phrase(first, end, "person", text, text_of(frame, tail, end))
     named = _bare_name(frame, first, end, lex)
     return Phrase(first, end, _kind(frame, first, end, lex), text, named, plural)
+
+
+def _entities_in(frame: Frame, first: int, end: int) -> list[tuple[int, int, str]]:
+    found = dict.fromkeys(e for i in range(first, end) if (e := frame.entity_at(i)) is not None)
+    return [e for e in found if first <= e[0] and e[1] <= end]
 
 
 def is_person(frame: Frame, entity: tuple[int, int, str], lex: SpeechLexicon) -> bool:
@@ -163,6 +181,30 @@ def _bare_name(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> str | 
 
 def _role_noun(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
     return lex.has("hints.roles", frame.lower(index)) or lex.has("hints.bodies", frame.lower(index))
+
+
+def _name_after_role(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> int | None:
+    """Where two words with a capital end a phrase that has a role in it: *la ministre de la Justice **Anne Roux***."""
+    role = next((i for i in range(first, end) if lex.has("hints.roles", frame.lower(i))), None)
+    if role is None:
+        return None
+    surname = _word_start(frame, end - 1)
+    given = _word_start(frame, surname - 1)
+    if given <= role or not all(_proper(frame, i) for i in (given, surname)):
+        return None
+    before = frame.lower(given - 1)
+    return None if lex.has("subjects.of", before) or frame.pos(given - 1) in ("DET", "ADP") else given
+
+
+def _word_start(frame: Frame, index: int) -> int:
+    """Back over the parts of a hyphenated name."""
+    while index > 1 and (frame.lower(index - 1) == "-" or frame.lower(index).startswith("-")):
+        index -= 2 if frame.lower(index - 1) == "-" else 1
+    return index
+
+
+def _proper(frame: Frame, index: int) -> bool:
+    return index >= 0 and _capital(frame, index) and frame.pos(index) in ("PROPN", "X", "NOUN")
 
 
 def _plural(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> bool:

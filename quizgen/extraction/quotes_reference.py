@@ -37,6 +37,7 @@ class Memory:
     subject: Referent | None = None
     recent: list[Referent] = field(default_factory=list)
     paragraph: int = -1
+    quoted: bool = False
     age: int = 0
 
 
@@ -69,7 +70,7 @@ def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> R
     if phrase.kind == "person" and phrase.name:
         name = fullest_name(phrase.name, memory.names, memory.titles)
         sure = not ambiguous(phrase.name, memory.names, memory.titles) and not phrase.plural
-        return Referent(name, "person", gender or memory.genders.get(name, ""), phrase.plural, sure)
+        return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex), phrase.plural, sure)
     if phrase.kind == "role" and not phrase.plural and phrase.name is None:
         holder = _holder(phrase, frame, memory, lex)
         if holder is not None:
@@ -118,6 +119,18 @@ def _noun_gender(frame: Frame, phrase: Phrase) -> str:
     return {"Masc": "m", "Fem": "f"}.get(found[0], "") if found else ""
 
 
+def first_name_gender(name: str, lex: SpeechLexicon) -> str:
+    """``m`` or ``f`` where the first word of ``name`` is a first name of one gender, else empty."""
+    first, _, rest = name.partition(" ")
+    word = first.lower()
+    if not rest:
+        return ""
+    forms = (word, word.split("-")[0])
+    if any(lex.has("first_names.masculine", form) for form in forms):
+        return "m"
+    return "f" if any(lex.has("first_names.feminine", form) for form in forms) else ""
+
+
 def _antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
     word = phrase.text.lower().split()[-1]
     if lex.has("subjects.impersonal", word):
@@ -127,7 +140,11 @@ def _antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon
     fitting = [r for r in _candidates(memory) if agrees(r, gender, plural)]
     if not fitting:
         return None
-    chosen = fitting[0]
+    chosen = next((r for r in fitting if r.kind in ("person", "role")), fitting[0])
+    if chosen.kind == "person" and not chosen.gender:
+        chosen = replace(chosen, sure=False)
+    if phrase.text.lower() not in lex.sets["subjects.plain"]:
+        chosen = replace(chosen, sure=False)
     rivals = {r.name for r in (*fitting, *memory.recent) if agrees(r, gender, plural) and r.kind in ("person", chosen.kind)}
     return replace(chosen, sure=chosen.sure and rivals <= {chosen.name})
 
@@ -168,12 +185,13 @@ def _head_noun(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> str:
     return next((frame.lower(i) for i in range(first, end) if lex.has("hints.roles", frame.lower(i))), "")
 
 
-def learn(frame: Frame, memory: Memory, spoke: Sequence[Referent], lex: SpeechLexicon) -> None:
+def learn(frame: Frame, memory: Memory, spoke: Sequence[Referent], quoted: bool, lex: SpeechLexicon) -> None:
     """Take in a sentence after its quotations are resolved: who spoke, its subject, the persons it names."""
     if frame.paragraph != memory.paragraph:
         memory.paragraph = frame.paragraph
     people = list(_people(frame, memory, lex))
     memory.recent = [*spoke, *people]
+    memory.quoted = quoted
     memory.subject = _subject(frame, memory, lex)
     if spoke:
         memory.last, memory.age = spoke[-1], 1
@@ -190,7 +208,7 @@ def _people(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Iterable[Refere
         gender = _learn_role(frame, entity, name, memory, lex)
         if gender:
             memory.genders.setdefault(name, gender)
-        yield Referent(name, "person", memory.genders.get(name, ""))
+        yield Referent(name, "person", memory.genders.get(name, "") or first_name_gender(name, lex))
 
 
 def _learn_role(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_lexicon import SpeechLexicon
-from quizgen.extraction.quotes_phrases import Phrase, apposed, describe, is_person, phrase_end, read_phrase, text_of
+from quizgen.extraction.quotes_phrases import Phrase, apposed, describe, is_person, past_complement, phrase_end, read_phrase, text_of
 
 _REACH = 60
 _PAUSES = (",", "–", "—", "-", "(", "")
@@ -53,7 +53,45 @@ def _may_invert(frame: Frame, first: int, lex: SpeechLexicon) -> bool:
     before = first - 1
     while frame.pos(before) == "ADV" and frame.lower(before):
         before -= 1
-    return frame.is_mark(before) or frame.lower(before) in (*_PAUSES, "comme", "que", "qu'", "où", "dont")
+    return frame.is_mark(before) or frame.lower(before) in lex.sets["cues.inverting"] or _after_pause(frame, before, lex)
+
+
+def _after_pause(frame: Frame, before: int, lex: SpeechLexicon) -> bool:
+    """A comma or a dash with a quotation before it, or with a whole clause before it that is no relative one."""
+    if frame.lower(before) not in _PAUSES:
+        return False
+    if before < 0 or frame.is_mark(before - 1):
+        return True
+    for index in range(before - 1, max(-1, before - _REACH), -1):
+        token = frame.items[index].token
+        if token is not None and "Fin" in token.morph.get("VerbForm") and not _relative(frame, index, lex):
+            return True
+    return any(frame.is_mark(i) for i in range(max(0, before - _REACH), before)) and not frame.entity_at(before - 1)
+
+
+def _relative(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    """Whether a relative pronoun stands between the verb at ``index`` and the comma before it."""
+    for at in range(index - 1, max(-1, index - 12), -1):
+        if lex.has("cues.relatives", frame.lower(at)):
+            return True
+        if frame.pos(at) == "PUNCT" or frame.is_mark(at):
+            return False
+    return False
+
+
+def gerund_subject(frame: Frame, first: int, index: int, lex: SpeechLexicon) -> Phrase | None:
+    """Whose a gerund is: a noun right before it, the subject of its sentence, or that of the clause after it."""
+    if first == index and frame.pos(index - 1) == "NOUN" and frame.lower(index - 1):
+        return _ending_at(frame, index - 1, lex)
+    if first > 0:
+        return subject_before(frame, first, lex, shared=True)
+    for at in range(index + 1, min(len(frame.items), index + _REACH)):
+        token = frame.items[at].token
+        if token is not None and token.dep_.startswith("nsubj") and frame.lower(at - 1) in (",", "") or (
+            frame.lower(at - 1) == "," and lex.has("subjects.pronouns", frame.lower(at))
+        ):
+            return _around(frame, at, len(frame.items) - 1, lex)
+    return None
 
 
 def _past_adjuncts(frame: Frame, at: int, lex: SpeechLexicon) -> int:
@@ -98,12 +136,7 @@ def subject_before(frame: Frame, first: int, lex: SpeechLexicon, shared: bool) -
         direct = _adjacent(frame, at, lex)
         if direct is not None:
             return direct
-        at = _before_insert(frame, at)
     return _in_zone(frame, at, lex, shared)
-
-
-def _before_insert(frame: Frame, at: int) -> int:
-    return at
 
 
 def _adjacent(frame: Frame, at: int, lex: SpeechLexicon) -> Phrase | None:
@@ -121,14 +154,29 @@ def _ending_at(frame: Frame, last: int, lex: SpeechLexicon) -> Phrase | None:
     """The noun phrase whose last item is ``last``: an entity with its determiner, else back to the determiner."""
     entity = frame.entity_at(last)
     if entity is not None and (is_person(frame, entity, lex) or not lex.has("subjects.of", frame.lower(entity[0] - 1))):
-        first = entity[0]
-        while first > 0 and frame.pos(first - 1) in ("DET", "NOUN", "ADJ") and frame.entity_at(first - 1) is None:
-            first -= 1
+        first = _start_of(frame, entity[0], lex)
         return describe(frame, first, last + 1, lex)
     first = last
     while first > max(0, last - 14) and not _begins(frame, first, lex):
         first -= 1
     return describe(frame, first, last + 1, lex)
+
+
+def _start_of(frame: Frame, first: int, lex: SpeechLexicon) -> int:
+    """Back over the role and its complements before a name: *le ministre de la Justice X*, to its determiner."""
+    best = first
+    for index in range(first - 1, max(-1, first - 14), -1):
+        if frame.pos(index) not in ("DET", "NOUN", "ADJ", "NUM", "PROPN", "X") and not (
+            lex.has("subjects.of", frame.lower(index)) or lex.has("subjects.and", frame.lower(index))
+        ):
+            break
+        if not frame.lower(index):
+            break
+        if frame.pos(index) in ("DET", "NUM") and not lex.has("subjects.of", frame.lower(index - 1)):
+            return index
+        if lex.has("hints.roles", frame.lower(index)) or index == first - 1 and frame.pos(index) in ("DET", "ADJ"):
+            best = index
+    return best
 
 
 def _begins(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
@@ -163,13 +211,12 @@ def _tree_subject(frame: Frame, start: int, last: int, lex: SpeechLexicon) -> Ph
 def _around(frame: Frame, index: int, last: int, lex: SpeechLexicon) -> Phrase | None:
     entity = frame.entity_at(index)
     first = entity[0] if entity else index
-    while first > 0 and frame.pos(first - 1) in ("DET", "ADJ", "NUM") and frame.lower(first - 1):
-        first -= 1
+    first = _start_of(frame, first, lex)
     end = phrase_end(frame, first, lex)
     phrase = describe(frame, first, min(max(end, index + 1), last + 1), lex)
     if phrase is None or phrase.kind in ("person", "pronoun"):
         return phrase
-    return apposed(frame, phrase.end, lex) or phrase
+    return apposed(frame, past_complement(frame, phrase.end), lex) or phrase
 
 
 def _first_phrase(frame: Frame, start: int, last: int, lex: SpeechLexicon) -> Phrase | None:
