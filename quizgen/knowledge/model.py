@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A proper name and the grammar that goes with it.
+class Name(NamedTuple):
+    """A proper name and the grammar that goes with it, all in one language.
 
-    ``article`` is "la ", "l'", … with its space, or "". ``gender`` is "m" or "f", ``number`` "s" or
-    "p". ``preposition`` is what stands before the bare name for "in it": "en", "au", "aux", "à",
-    "dans le", "dans l'"; the article is not repeated after it.
+    ``article`` is what stands before it in a sentence, with its space, or empty; ``gender`` "m" or
+    "f"; ``number`` "s" or "p". ``preposition`` locates something in it, and ``located`` is the name
+    after it (French: "en Lituanie", "dans l'Ain", "au Havre").
     """
 
     text: str
@@ -19,23 +19,12 @@ class Name:
     gender: str
     number: str
     preposition: str
+    located: str
 
     @property
     def full(self) -> str:
         """The name with its article: "la Lituanie", "Minsk"."""
         return f"{self.article}{self.text}"
-
-    @property
-    def located(self) -> str:
-        """The name with its preposition of place: "en Lituanie", "dans l'Ain", "au Havre"."""
-        space = "" if self.preposition.endswith("'") else " "
-        return f"{self.preposition}{space}{self.bare}"
-
-    @property
-    def bare(self) -> str:
-        """The name without the capital article that its preposition has swallowed: "Havre"."""
-        swallowed = {"au": "Le ", "aux": "Les "}.get(self.preposition, "")
-        return self.text.removeprefix(swallowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +67,9 @@ class Place:
 class Organisation:
     """An organisation. ``names[0]`` is the usual one, which may be the acronym; ``expansion`` is what it stands for.
 
-    ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, club, court, police,
-    university. ``country`` is its ISO code, empty where it is international.
+    ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, club, federation,
+    court, police, university, seat (a place or body that stands for a power).
+    ``country`` is its ISO code, empty where it is international.
     """
 
     kind: str

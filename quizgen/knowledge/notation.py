@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quizgen.errors import LanguageError
 from quizgen.knowledge.model import Name
 
-_ARTICLES = {"le ": ("m", "s"), "la ": ("f", "s"), "les ": ("m", "p"), "l'": ("m", "s")}
-_VOWELS = "aeiouyàâéèêëîïôùûœAEIOUYÀÂÉÈÊËÎÏÔÙÛŒ"
+
+@dataclass(frozen=True)
+class Notation:
+    """The notation in one language: its articles and prepositions, from ``<language>/notation.toml``."""
+
+    rules: dict[str, Any]
+
+    def name(self, notation: str, usage: str = "places", kind: str = "") -> Name:
+        """A name from its notation.
+
+        ``usage`` is "places" or "organisations": the table that gives the preposition where none is
+        stated. Gender is that of the article, masculine where the article does not show it, unless stated.
+        """
+        text, _, rest = notation.partition("/")
+        gender, _, stated = rest.partition("/")
+        article, bare = self._split(text)
+        shown = self.rules["articles"].get(article, "ms")
+        preposition = stated or self._preposition(article, bare, usage, kind)
+        return Name(bare, article, gender or shown[0], shown[1], preposition, self._located(preposition, article, bare))
+
+    def names(self, first: str, others: str, usage: str = "places", kind: str = "") -> tuple[Name, ...]:
+        """The usual name and the others, which are separated by semicolons."""
+        return tuple(self.name(one.strip(), usage, kind) for one in (first, *others.split(";")) if one.strip())
+
+    def _split(self, text: str) -> tuple[str, str]:
+        for article in self.rules["articles"]:
+            if text.startswith(article):
+                return article, text[len(article) :]
+        return "", text
+
+    def _preposition(self, article: str, bare: str, usage: str, kind: str) -> str:
+        if article:
+            return str(self.rules[usage][article])
+        swallowing = (word for word, swallowed in self.rules["swallowed"].items() if bare.startswith(swallowed))
+        return next(swallowing, "") or str(self.rules["kinds"].get(kind) or self.rules[usage][""])
+
+    @functools.cached_property
+    def _kept(self) -> frozenset[str]:
+        return frozenset(self.rules["kept"]["prepositions"].split())
+
+    def _located(self, preposition: str, article: str, bare: str) -> str:
+        if preposition in self._kept:
+            return f"{preposition} {article}{bare}"
+        space = "" if preposition.endswith("'") else " "
+        return preposition + space + bare.removeprefix(self.rules["swallowed"].get(preposition, "\n"))
 
 
-def parse_name(notation: str) -> Name:
-    """A name from its notation.
-
-    Gender is that of the article, masculine where the article does not show it, unless stated. The
-    preposition, unless stated, is that of a country: *en* before a feminine or a vowel, *au*, *aux*;
-    *à* for a name without article. "dans" as stated preposition takes the article along.
-    """
-    text, _, rest = notation.partition("/")
-    gender, _, preposition = rest.partition("/")
-    article, bare = _split(text)
-    shown, number = _ARTICLES.get(article, ("m", "s"))
-    gender = gender or shown
-    return Name(bare, article, gender, number, _preposition(preposition, article, gender, bare))
-
-
-def _split(text: str) -> tuple[str, str]:
-    for article in _ARTICLES:
-        if text.startswith(article):
-            return article, text[len(article) :]
-    return "", text
-
-
-def _preposition(stated: str, article: str, gender: str, bare: str) -> str:
-    if stated in ("dans", "sur"):
-        return f"{stated} {article}".strip()
-    if stated:
-        return stated
-    if not article:
-        return "à"
-    if article == "les ":
-        return "aux"
-    return "en" if gender == "f" or article == "l'" or bare[0] in _VOWELS else "au"
-
-
-def parse_names(first: str, others: str) -> tuple[Name, ...]:
-    """The usual name and the others, which are separated by semicolons."""
-    return tuple(parse_name(one.strip()) for one in (first, *others.split(";")) if one.strip())
+@functools.cache
+def load_notation(folder: Path) -> Notation:
+    """The notation of the tables in ``folder``. Raises LanguageError where its file is missing or malformed."""
+    path = folder / "notation.toml"
+    try:
+        return Notation(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise LanguageError("a knowledge table is missing", file=path, remedy="Reinstall quizgen.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"a knowledge table is malformed: {error}", file=path, remedy="Mend the TOML.") from None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from quizgen.knowledge.model import Country, Organisation, Place
-from quizgen.knowledge.notation import parse_name, parse_names
+from quizgen.knowledge.notation import Notation, load_notation
 from quizgen.knowledge.tables import FOLDER, rows
 
 
@@ -23,22 +23,23 @@ def read_countries(folder: Path) -> tuple[Country, ...]:
     """The countries, named in the language of ``folder``."""
     neutral = {cells[0]: cells for cells in rows(FOLDER / "countries.tsv", 5)}
     memberships = read_memberships()
+    notation = load_notation(folder)
     return tuple(
-        _country(neutral[cells[0]], cells, memberships.get(cells[0], frozenset()))
+        _country(neutral[cells[0]], cells, memberships.get(cells[0], frozenset()), notation)
         for cells in rows(folder / "countries.tsv", 7)
     )
 
 
-def _country(neutral: list[str], cells: list[str], memberships: frozenset[str]) -> Country:
+def _country(neutral: list[str], cells: list[str], memberships: frozenset[str], notation: Notation) -> Country:
     code, iso3, continent, subregion, neighbours = neutral
     _, name, masculine, feminine, capital, others, adjectives = cells
     pairs = [(masculine, feminine), *(_pair(one) for one in adjectives.split(";") if one)]
     return Country(
         code=code,
         iso3=iso3,
-        names=parse_names(name, others),
+        names=notation.names(name, others),
         adjectives=tuple(pairs),
-        capital=parse_name(capital) if capital else None,
+        capital=notation.name(capital) if capital else None,
         continent=continent,
         subregion=subregion,
         neighbours=tuple(neighbours.split()),
@@ -53,9 +54,10 @@ def _pair(notation: str) -> tuple[str, str]:
 
 def read_places(folder: Path, countries: tuple[Country, ...]) -> tuple[Place, ...]:
     """The places: the capitals, then the table, where one row holds all of a kind and country, separated by ``|``."""
+    notation = load_notation(folder)
     capitals = tuple(Place("city", one.code, (one.capital,)) for one in countries if one.capital)
     return capitals + tuple(
-        Place(kind=kind, country=country, names=parse_names(name, others))
+        Place(kind=kind, country=country, names=notation.names(name, others))
         for kind, country, names in rows(folder / "places.tsv", 3)
         for name, _, others in (one.strip().partition(";") for one in names.split("|"))
     )
@@ -63,7 +65,11 @@ def read_places(folder: Path, countries: tuple[Country, ...]) -> tuple[Place, ..
 
 def read_organisations(folder: Path) -> tuple[Organisation, ...]:
     """The organisations: kind, country, usual name, expansion of the acronym, other names."""
-    return tuple(
-        Organisation(kind, country, parse_names(name, others), parse_name(expansion) if expansion else None)
-        for kind, country, name, expansion, others in rows(folder / "organisations.tsv", 5)
-    )
+    notation = load_notation(folder)
+    return tuple(_organisation(cells, notation) for cells in rows(folder / "organisations.tsv", 5))
+
+
+def _organisation(cells: list[str], notation: Notation) -> Organisation:
+    kind, country, name, expansion, others = cells
+    names = notation.names(name, others, "organisations", kind)
+    return Organisation(kind, country, names, notation.name(expansion, "organisations", kind) if expansion else None)
