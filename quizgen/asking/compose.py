@@ -115,6 +115,8 @@ class Composer:
         words = grammar(self.language).invert(self.frame)
         if words is None or self.subject is None or self.asked.gender is None:
             return None
+        if self.frame.subject is None or self.frame.subject.type == "other":
+            return None
         words = grammar(self.language).agree_object(words, self.frame, self.asked.gender, "p")
         return join([self.subject, join(words), self.rest])
 

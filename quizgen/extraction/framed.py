@@ -48,8 +48,14 @@ def statements(context: Context) -> Iterator[tuple[Clause, Statement, Slot | Non
         if isinstance(made, Refusal):
             continue
         who = attribution(clause, context)
-        if who.usable:
+        if who.usable and not _is_subject(who.speaker, made):
             yield clause, made, who.speaker
+
+
+def _is_subject(speaker: Slot | None, made: Statement) -> bool:
+    """Somebody who speaks of himself: *selon X, X …* cannot be asked well."""
+    subject = made.frame.subject
+    return speaker is not None and subject is not None and speaker.text in (subject.text, subject.name)
 
 
 def askable(context: Context) -> Iterator[Asked]:

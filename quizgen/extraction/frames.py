@@ -150,6 +150,8 @@ def _piece(
         why = why or "possessive"
     if piece.role in ("argument", "oblique", "agent", "object", "subject", "predicate", "complement"):
         slots = _slots(piece, tokens, text, clause, context)
+        if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number"):
+            slots = tuple(slot for slot in slots if slot.number == "p")
     else:
         slots = ()
     first, last = tokens[0], tokens[-1]

@@ -85,7 +85,7 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
     doc = paragraph.doc
     for entity in doc.ents:
         left, right, title = _without_title(doc, entity.start, entity.end, language)
-        while left < right and doc[left].pos_ in ("DET", "ADP", "PUNCT") and doc[left].text[:1].islower():
+        while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
             left += 1
         while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
             right -= 1

@@ -42,8 +42,9 @@ def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: 
             break
         length += 1
     rest = tokens[index + length :]
-    between = index and tokens[index - 1].text.lower() in lexicon(context.language, "quantities")["from"]
-    if length and len(rest) > 1 and not between and rest[0].text.lower() in lexicon(context.language, "quantities")["range"]:
+    table = lexicon(context.language, "quantities")
+    between = bool(index) and tokens[index - 1].text.lower() in table["from"] and rest[:1] and rest[0].text in table["to"]
+    if length and len(rest) > 1 and not between and rest[0].text.lower() in table["range"]:
         more = _number_run(tokens, index + length + 1, paragraph, context)
         return length + 1 + more if more else length
     return length
@@ -84,6 +85,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     if following is None:
         return None
     end = noun_at if unit is not None else last
+    if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":
+        return None
     start_token, end_token = tokens[first], tokens[end]
     text = _text(tokens[first : end + 1])
     noun = following if kind == "count" else None

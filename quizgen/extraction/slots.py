@@ -54,23 +54,18 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     if any(doc[i].pos_ == "PROPN" or doc[i].text[:1].isupper() for i in (mention.right,) if i < len(doc)):
         return None
     slot = mention_slot(mention, context)
-    if slot is None or (slot.type == "person" and not _surely_person(mention, slot)):
+    if slot is None or slot.type == "person":
         return None
     if slot.type != "person" and text == mention.text and slot.text != text:
         text = slot.text
     return slot.model_copy(update={"text": slot.text if slot.type == "person" else text, "start": span[0], "end": span[1]})
 
 
-def _surely_person(mention: Mention, slot: Slot) -> bool:
-    """A title, or a first name that is known, or a name of several words: one word alone may name anything."""
-    return " " in mention.name or bool(mention.title)
-
-
 def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Mention | None:
     """The person that a noun phrase names, at its head or beside a noun for a human being."""
     mention = context.mentions.at(paragraph, head)
     if mention and mention.type == "person" and not any(c.dep_ == "conj" for c in head.children):
-        return mention
+        return mention if " " in mention.name or mention.title else None
     gram = grammar(context.language)
     if not gram.is_human(head.lemma_.lower()) or "Plur" in head.morph.get("Number"):
         return None
@@ -120,6 +115,8 @@ def _common(
     kind = gram.noun_class(lemma)
     if kind is None:
         return None
+    if kind == "person" and plural:
+        kind = "people"
     named = any(
         context.mentions.at(paragraph, c) and c.dep_ in _APPOSED and not any(g.dep_ == "case" for g in c.children)
         for c in head.children

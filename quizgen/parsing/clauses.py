@@ -110,7 +110,7 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     pieces = [p for p in pieces if not (p.role == "adverb" and verb.left <= p.left and p.right <= verb.right)]
     if subject:
         pieces = [piece for piece in pieces if piece.head.i != subject.head.i] + [subject]
-    pieces = sorted([*pieces, verb], key=lambda piece: piece.left)
+    pieces = _within_colons(sorted([*pieces, verb], key=lambda piece: piece.left), verb)
     doubts += _doubts(sentence, finite, subject, verb, pieces, group, len(own))
     doubts += _left_over(head, verb, pieces)
     return Clause(
@@ -178,6 +178,15 @@ def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
         if subjects:
             return subjects[0], True
     return None, False
+
+
+def _within_colons(pieces: list[Piece], verb: Piece) -> list[Piece]:
+    """The pieces on the verb's side of any colon or semicolon; a subject beyond one is kept, to be doubted."""
+    doc = verb.head.doc
+    marks = [t.i for t in doc[pieces[0].left : pieces[-1].right] if t.text in (":", ";")]
+    left = max((m for m in marks if m < verb.left), default=-1)
+    right = min((m for m in marks if m >= verb.right), default=len(doc))
+    return [p for p in pieces if p.role == "subject" or (p.left > left and p.right <= right)]
 
 
 def _antecedent(head: Token, subject: Token | None) -> Piece | None:

@@ -148,8 +148,19 @@ def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
     """The verb group's words when a question word of another gender or number is its subject."""
     words = list(frame.verb)
     if frame.participle is not None and frame.auxiliary == "être":
-        words[frame.participle] = grammar.agree(words[frame.participle], gender, number)
+        words[frame.participle] = grammar.agree(masculine_singular(words[frame.participle]), gender, number)
     return words
+
+
+_PARTICIPLE_S = ("pris", "mis", "quis", "assis", "clos", "clus", "sous", "ous")
+
+
+def masculine_singular(participle: str) -> str:
+    """*frappées* → *frappé*, *prise* → *pris*, *ouverts* → *ouvert*."""
+    word = participle
+    if word.endswith("s") and not word.endswith(_PARTICIPLE_S):
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") else word
 
 
 def agree_object(words: list[str], frame: Frame, gender: str, number: str) -> list[str]:
@@ -157,7 +168,7 @@ def agree_object(words: list[str], frame: Frame, gender: str, number: str) -> li
     if frame.participle is None or frame.auxiliary != "avoir":
         return words
     out = list(words)
-    out[frame.participle] = grammar.agree(out[frame.participle], gender, number)
+    out[frame.participle] = grammar.agree(masculine_singular(out[frame.participle]), gender, number)
     return out
 
 
