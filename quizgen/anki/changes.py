@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import count
+from typing import Literal
 
 from quizgen.anki.notes import PERSONAL, Note, record_of
 from quizgen.anki.stored import StoredNote
 
+Status = Literal["new", "changed", "unchanged"]
 Named = tuple[tuple[str, str], ...]
 # Not what a note says: the field Data holds scores and ranks, which other articles change.
 _SILENT = PERSONAL | {"Data"}
@@ -33,38 +35,53 @@ class BuildReport:
         return " OR ".join(f"Id:{question_id}" for question_id, _ in self.gone)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dated:
-    """A note with its number in the package and its time, in seconds since 1970."""
+    """A note with its number in the package, its time (seconds since 1970), and what it was before."""
 
     note: Note
     id: int
     modified: int
+    status: Status
+    restyled: bool = False
 
 
-def dated(notes: Iterable[Note], old: Mapping[str, StoredNote], now: int) -> Iterator[Dated]:
-    """Each note with its time: the old one where it says the same, ``now`` where it is new, else a later one."""
-    ids = count(max((now * 1000, *(note.id + 1 for note in old.values()))))
-    for note in notes:
-        before = old.get(note.guid)
-        if before is None:
-            yield Dated(note, next(ids), now)
-        else:
-            same = says_the_same(note, before)
-            yield Dated(note, before.id, before.modified if same else max(now, before.modified + 1))
+@dataclass
+class Ledger:
+    """Notes as they pass on their way into the file, none of them kept, and how each compares with ``old``."""
+
+    old: Mapping[str, StoredNote]
+    entries: list[tuple[Status, str, str, bool]] = field(default_factory=list)
+
+    def dated(self, notes: Iterable[Note], now: int) -> Iterator[Dated]:
+        """Each note with its time: the old one where it says the same, ``now`` where it is new, else a later one."""
+        ids = count(max((now * 1000, *(note.id + 1 for note in self.old.values()))))
+        for note in notes:
+            before = self.old.get(note.guid)
+            one = Dated(note, next(ids), now, "new") if before is None else _dated(note, before, now)
+            self.entries.append((one.status, note.guid, note.stem, one.restyled))
+            yield one
+
+    def report(self) -> BuildReport:
+        """What was new, changed and unchanged among the notes that passed, and what did not pass."""
+        passed = {guid for _, guid, _, _ in self.entries}
+        return BuildReport(
+            new=self._having("new"),
+            changed=self._having("changed"),
+            unchanged=self._having("unchanged"),
+            gone=tuple((guid, stem_of(note)) for guid, note in self.old.items() if guid not in passed),
+            restyled=tuple((guid, stem) for _, guid, stem, restyled in self.entries if restyled),
+        )
+
+    def _having(self, wanted: Status) -> Named:
+        return tuple((guid, stem) for status, guid, stem, _ in self.entries if status == wanted)
 
 
-def report(notes: Sequence[Note], old: Mapping[str, StoredNote]) -> BuildReport:
-    """What is new, changed, unchanged and gone."""
-    met = [(note, old.get(note.guid)) for note in notes]
-    here = {note.guid for note in notes}
-    return BuildReport(
-        new=_named(note for note, before in met if before is None),
-        changed=_named(note for note, before in met if before and not says_the_same(note, before)),
-        unchanged=_named(note for note, before in met if before and says_the_same(note, before)),
-        gone=tuple((guid, stem_of(note)) for guid, note in old.items() if guid not in here),
-        restyled=_named(note for note, before in met if before and before.note_type != note.note_type),
-    )
+def _dated(note: Note, before: StoredNote, now: int) -> Dated:
+    if says_the_same(note, before):
+        return Dated(note, before.id, before.modified, "unchanged")
+    later = max(now, before.modified + 1)
+    return Dated(note, before.id, later, "changed", restyled=note.note_type != before.note_type)
 
 
 def says_the_same(note: Note, before: StoredNote) -> bool:
@@ -75,7 +92,3 @@ def says_the_same(note: Note, before: StoredNote) -> bool:
 
 def stem_of(note: StoredNote) -> str:
     return record_of(note.fields["Data"]).question.stem
-
-
-def _named(notes: Iterable[Note]) -> Named:
-    return tuple((note.guid, note.stem) for note in notes)

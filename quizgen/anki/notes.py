@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -20,13 +20,12 @@ from quizgen.anki.note_types import NAMES
 from quizgen.anki.tags import tags_of
 from quizgen.anki.text import escape, escape_in_cloze, link, marked
 from quizgen.errors import DeckError
-from quizgen.questions import Question
+from quizgen.questions import ArticleRef, Evidence, Question
 
 FIRST = {"question": "Stem", "cloze": "Text", "choice": "Stem"}
 # These belong to the person who reviews; quizgen writes them empty and never again.
 PERSONAL = frozenset({"Note to self", *(f"Spare {n}" for n in range(1, 7))})
 _AFTER_THE_STEM = re.compile(r"\[[^\[\]]*\]")
-_NOT_IN_JSON = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\x7f\u2028\u2029"}
 
 
 class Record(BaseModel):
@@ -39,10 +38,10 @@ class Record(BaseModel):
 
     question: Question
     deck: str
-    written: dict[str, str]
+    written: dict[str, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note as it will stand in Anki. ``fields`` by name, ``Data`` and personal ones left out."""
 
@@ -68,10 +67,10 @@ def note_of(question: Question, *, typed: bool = False) -> Note:
 
 
 def data_of(note: Note, deck: str) -> str:
-    """The field ``Data`` of a note: JSON in which nothing can be markup."""
-    written = {name: checksum(value) for name, value in note.fields.items() if value}
-    record = Record(question=note.question, deck=deck, written=written)
-    return _harmless(record.model_dump_json(exclude_defaults=True))
+    """The field ``Data`` of a note: JSON of a ``Record`` in which nothing can be markup."""
+    written = ",".join([f'"{name}":{checksum(value)}' for name, value in note.fields.items() if value])
+    question = note.question.model_dump_json(exclude_defaults=True)
+    return _harmless(f'{{"question":{question},"deck":{json.dumps(deck)},"written":{{{written}}}}}')
 
 
 def record_of(data: str) -> Record:
@@ -82,30 +81,35 @@ def record_of(data: str) -> Record:
         raise DeckError("a note's field Data is damaged", remedy="Build the deck again.") from error
 
 
-def checksum(value: str) -> str:
-    """Of what a field says, not of how it is spelled: Anki's editor writes the same text with other references."""
-    return f"{zlib.crc32(unescape(value).encode()):08x}"
+def checksum(value: str) -> int:
+    """Of a field, to tell later whether a person edited it."""
+    return zlib.crc32(value.encode())
 
 
 def _common(question: Question) -> dict[str, str]:
-    article, evidence = question.article, question.evidence
+    options = [f"<li>{escape(option)}</li>" for option in question.options or ()]
     return {
         "Answer": escape(question.answer),
-        "Accepted": _lines(question.accepted),
-        "Options": "".join(f"<li>{escape(option)}</li>" for option in question.options or ()),
+        "Accepted": "<br>".join([escape(text) for text in question.accepted]),
+        "Options": "".join(options),
         "Context": escape(question.context or _context(question)),
-        "Source": marked(
-            evidence.text, _within(question, evidence.answer_start), _within(question, evidence.answer_end)
-        ),
+        "Source": _source(question.evidence),
         "Attribution": _attribution(question),
-        "Title": escape(article.title or ""),
-        "Outlet": escape(article.outlet or ""),
-        "Date": _date(article.date, question.language),
-        "URL": link(article.url),
+        **_reference(question.article, question.language),
         "Kind": escape(question.kind),
         "Id": escape(question.id),
         "Language": escape(question.language),
         "Picture": "",
+    }
+
+
+@lru_cache(maxsize=256)
+def _reference(article: ArticleRef, language: str) -> dict[str, str]:
+    return {
+        "Title": escape(article.title or ""),
+        "Outlet": escape(article.outlet or ""),
+        "Date": escape(_date(article.date, language)),
+        "URL": link(article.url),
     }
 
 
@@ -126,18 +130,16 @@ def _stem(question: Question) -> str:
     return f"{escape(before)}{{{{c1::{escape_in_cloze(question.answer)}{hint}}}}}{escape(after)}"
 
 
-def _within(question: Question, offset: int | None) -> int | None:
-    return None if offset is None else offset - question.evidence.start
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return "<br>".join(escape(text) for text in texts)
+def _source(evidence: Evidence) -> str:
+    if evidence.answer_start is None or evidence.answer_end is None:
+        return escape(evidence.text)
+    return marked(evidence.text, evidence.answer_start - evidence.start, evidence.answer_end - evidence.start)
 
 
 def _context(question: Question) -> str:
     article = question.article
     # Not the title, which may say the answer.
-    return " · ".join(part for part in (article.outlet, _plain_date(article.date, question.language)) if part)
+    return " · ".join(part for part in (article.outlet, _date(article.date, question.language)) if part)
 
 
 def _attribution(question: Question) -> str:
@@ -147,11 +149,6 @@ def _attribution(question: Question) -> str:
 
 
 def _date(date: datetime.date | None, language: str) -> str:
-    return escape(_plain_date(date, language))
-
-
-@lru_cache(maxsize=4096)
-def _plain_date(date: datetime.date | None, language: str) -> str:
     """A date as one writes it in the language: *1er juin 2022*; ISO where Babel does not know the language."""
     if date is None:
         return ""
@@ -176,17 +173,12 @@ def _words(language: str) -> dict[str, Any]:
         return {}
 
 
+# Characters of markup, and brackets inside a string: those of JSON itself come first, or after a name.
+_UNSAFE = re.compile(r"""[<>&\x7f\u2028\u2029\[{](?<!\A{)(?<![^\\]":[\[{])""")
+
+
 def _harmless(text: str) -> str:
     """JSON whose strings hold nothing that HTML or Anki would read as markup, or would write differently."""
     if not unicodedata.is_normalized("NFC", text):
         text = json.dumps(json.loads(text), separators=(",", ":"))
-    return _INSIDE_STRINGS.sub(_quoted, text.translate(_NOT_IN_JSON))
-
-
-_INSIDE_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"')
-_BRACKETS = re.compile(r"[\[\]{}]|::")
-
-
-def _quoted(match: re.Match[str]) -> str:
-    text = match[0]
-    return _BRACKETS.sub(lambda m: "".join(f"\\u{ord(c):04x}" for c in m[0]), text) if _BRACKETS.search(text) else text
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

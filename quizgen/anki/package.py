@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizgen.anki.atomic import replacing
-from quizgen.anki.changes import BuildReport, dated, report
+from quizgen.anki.changes import BuildReport, Ledger
 from quizgen.anki.identity import deck_name
 from quizgen.anki.note_types import NoteType, note_types
 from quizgen.anki.notes import note_of, record_of
@@ -39,11 +39,11 @@ def write_deck(
     from quizgen.anki.writing import write_package
 
     _check(deck)
-    notes = [note_of(question, typed=typed and question.style == "open") for question in deck.questions]
-    old = _old_notes(path, previous)
+    ledger = Ledger(_old_notes(path, previous))
+    notes = (note_of(question, typed=typed and question.style == "open") for question in deck.questions)
     with replacing(path) as part:
-        write_package(part, deck_name(deck.name), dated(notes, old, _seconds(now)), types or note_types())
-    return report(notes, old)
+        write_package(part, deck_name(deck.name), ledger.dated(notes, _seconds(now)), types or note_types())
+    return ledger.report()
 
 
 def read_deck(path: Path) -> Deck:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from functools import lru_cache
 
 from quizgen.anki.text import clean
 from quizgen.questions import Question
@@ -14,9 +16,13 @@ _NOT_IN_A_TAG = re.compile(r'[\s"\u3000]+')
 
 def tags_of(question: Question) -> tuple[str, ...]:
     """``quizgen::kind::role``, ``quizgen::date::2022-06``, and the question's own, in order, each once."""
-    own = [tag.removeprefix(f"{ROOT}::") for tag in question.tags]
-    month = [f"date::{question.article.date:%Y-%m}"] if question.article.date else []
-    named = (_tag(tag) for tag in [f"kind::{question.kind}", *month, *own])
+    return _tags(question.kind, question.article.date, question.tags)
+
+
+@lru_cache(maxsize=4096)
+def _tags(kind: str, date: datetime.date | None, own: tuple[str, ...]) -> tuple[str, ...]:
+    month = [f"date::{date:%Y-%m}"] if date else []
+    named = (_tag(tag.removeprefix(f"{ROOT}::")) for tag in [f"kind::{kind}", *month, *own])
     return tuple(sorted({f"{ROOT}::{tag}" for tag in named if tag}))
 
 

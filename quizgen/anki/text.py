@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 _DROPPED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _DROP = re.compile(f"[{_DROPPED}]")
 _SPACES = re.compile(r"[\t\r\n\x85\u2028\u2029]+")
+_SPECIAL = re.compile(f'[{_DROPPED}\t\r\n\u2028\u2029&<>"\\[\\]{{}}\\\\]|::')
 _MARKUP = re.compile(r"""[&<>"\[\]{}\\]|::|(?<=:):""")
 _ALWAYS_TEXT = {char: f"&#{ord(char)};" for char in "[]{}\\"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _WEB = frozenset({"http", "https"})
@@ -27,6 +28,8 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text as the HTML of a field: what a reader sees is the text, whatever stands in it."""
+    if _SPECIAL.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text
     return _MARKUP.sub(_reference, clean(text))
 
 
@@ -35,9 +38,9 @@ def escape_in_cloze(text: str) -> str:
     return escape(text).replace(":", "&#58;")
 
 
-def marked(text: str, start: int | None, end: int | None) -> str:
+def marked(text: str, start: int, end: int) -> str:
     """Text as the HTML of a field with ``[start, end)`` marked; unmarked where these are not a part of it."""
-    if start is None or end is None or not 0 <= start < end <= len(text):
+    if not 0 <= start < end <= len(text):
         return escape(text)
     before, answer, after = text[:start], text[start:end], text[end:]
     return f"{escape(before)}<mark>{escape(answer)}</mark>{escape(after)}"
