@@ -8,7 +8,7 @@ Decided on characters, words and word lists; the tree only helps to find a verb'
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.extraction.quotes_assign import Decision, decide
@@ -17,7 +17,7 @@ from quizgen.extraction.quotes_frames import Frame, frames_of
 from quizgen.extraction.quotes_judge import Words, words_of
 from quizgen.extraction.quotes_lexicon import SpeechLexicon, quote_lexicon
 from quizgen.extraction.quotes_marks import Marked, find_marked
-from quizgen.extraction.quotes_phrases import Phrase
+from quizgen.extraction.quotes_phrases import Phrase, describe
 from quizgen.extraction.quotes_reference import Memory, Referent, learn, memory_of, refer
 from quizgen.parsing.parsed import Parsed
 
@@ -69,9 +69,30 @@ def find_quotes(parsed: Parsed, lexicon: SpeechLexicon) -> tuple[Quote, ...]:
     inside = _tokens_inside(parsed, outer)
     memory = memory_of(parsed, lexicon)
     quotes: list[Quote] = []
+    alone = False
     for frame in frames_of(parsed, outer):
-        quotes.extend(_read(frame, inside, text, memory, lexicon))
+        signer = _signer(frame, memory, lexicon)
+        if signer is not None and quotes and quotes[-1].cue is None and alone:
+            quotes[-1] = replace(quotes[-1], speaker=signer, certain=True)
+        found = _read(frame, inside, text, memory, lexicon)
+        alone = bool(found) and not any(item.lower.isalpha() for item in frame.items)
+        quotes.extend(found)
     return tuple(quotes)
+
+
+def _signer(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Speaker | None:
+    """The person named in a line below a quotation: *— X, directeur de Y*."""
+    if not frame.items or frame.lower(0) not in ("—", "–", "-") or frame.marks:
+        return None
+    entity = frame.entity_at(1)
+    if entity is None or entity[2] != "PER" or frame.lower(entity[1]) not in (",", ""):
+        return None
+    phrase = describe(frame, entity[0], entity[1], lex)
+    referent = refer(phrase, frame, memory, lex) if phrase is not None else None
+    if phrase is None or referent is None:
+        return None
+    first, last = frame.items[phrase.first], frame.items[phrase.end - 1]
+    return Speaker(first.start, last.end, phrase.text, referent.name, "person")
 
 
 def _tokens_inside(parsed: Parsed, marked: Sequence[Marked]) -> dict[int, list[Token]]:

@@ -169,12 +169,20 @@ def _without_cue(
     if _feels(frame, at, words, lex):
         return Decision(at, phrase=subject_before(frame, at - 1, lex, shared=True))
     if frame.lower(at - 1) == ":" and words.count >= 3:
-        return Decision(at, phrase=subject_before(frame, at - 1, lex, shared=False), sure=False)
+        return Decision(at, phrase=_announcing(frame, at, lex), sure=False)
     if words.clause and words.count >= 6:
         return Decision(at, sure=False)
     if words.predicate and words.count >= 5 and not _law_near(frame, lex) and not frame.is_mark(at - 2):
         return Decision(at, sure=False)
     return None
+
+
+def _announcing(frame: Frame, at: int, lex: SpeechLexicon) -> Phrase | None:
+    """The subject of a sentence that ends in a colon, where it is somebody and no *message* stands between."""
+    if lex.has("cues.nouns", frame.lower(at - 2)):
+        return None
+    phrase = subject_before(frame, at - 1, lex, shared=False)
+    return phrase if phrase is not None and phrase.kind != "other" else None
 
 
 def _feels(frame: Frame, at: int, words: Words, lex: SpeechLexicon) -> bool:

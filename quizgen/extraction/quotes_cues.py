@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quizgen.extraction.quotes_frames import Frame
@@ -39,8 +39,14 @@ def find_cues(frame: Frame, lex: SpeechLexicon) -> list[Cue]:
     for cue in found:
         if out and cue.first < out[-1].end:
             continue
-        out.append(cue)
+        out.append(_with_earlier_subject(cue, out) if lex.has("subjects.coordinating", frame.lower(cue.first - 1)) else cue)
     return out
+
+
+def _with_earlier_subject(cue: Cue, earlier: list[Cue]) -> Cue:
+    """*X estime … et demande …*: one subject for both verbs."""
+    phrases = [c.phrase for c in earlier if c.phrase is not None and c.kind != "preposition"]
+    return replace(cue, phrase=phrases[-1]) if cue.shared and cue.kind == "verb" and phrases else cue
 
 
 def _prepositions(frame: Frame, lex: SpeechLexicon) -> Iterator[Cue]:
@@ -118,7 +124,8 @@ def _needs_met(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) 
 
 def _finite(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
     first = index
-    while first > 0 and lex.has("auxiliaries.clitics", frame.lower(first - 1)) and frame.pos(first - 1) != "DET":
+    verbal = frame.pos(index) in ("VERB", "AUX")
+    while lex.has("auxiliaries.clitics", frame.lower(first - 1)) and (verbal or frame.pos(first - 1) != "DET"):
         first -= 1
     beside = _beside_quotation(frame, first) or _opens(frame, index + 1, lex)
     if frame.pos(first - 1) in ("DET", "ADP", "NUM") and first > 0:
@@ -162,8 +169,15 @@ def _beside_quotation(frame: Frame, first: int) -> bool:
 def _auxiliary(frame: Frame, index: int, lex: SpeechLexicon) -> tuple[int, bool] | None:
     """Where the auxiliary of a participle stands and whether the voice is passive; None where there is none."""
     passive = False
-    for at in range(index - 1, max(-1, index - 8), -1):
+    jumped_to = index
+    for at in range(index - 1, max(-1, index - 14), -1):
         word = frame.lower(at)
+        if word == ",":
+            jumped_to = min(jumped_to, _comma_before(frame, at))
+        if jumped_to < at or at < index - 8 and jumped_to == index:
+            if at < index - 8 and jumped_to == index:
+                return None
+            continue
         if word in lex.sets["auxiliaries.have"]:
             return at, passive
         if word in lex.sets["auxiliaries.be"]:
@@ -177,6 +191,16 @@ def _auxiliary(frame: Frame, index: int, lex: SpeechLexicon) -> tuple[int, bool]
             if not _time_or_comma(frame, at, lex):
                 return None
     return None
+
+
+def _comma_before(frame: Frame, at: int) -> int:
+    """The comma that opens the insertion which the comma at ``at`` closes; ``at`` itself where there is none."""
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if frame.lower(index) == ",":
+            return index
+        if frame.is_mark(index) or frame.pos(index) in ("VERB", "AUX"):
+            return at
+    return at
 
 
 def _time_or_comma(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
@@ -273,4 +297,5 @@ def _with_subject(frame: Frame, first: int, end: int, reading: VerbForm, lex: Sp
         phrase, scope_end = turned
         return Cue("incise", reading.lemma, first, end, phrase, reading.close, scope_end=scope_end)
     phrase = subject_before(frame, first, lex, shared=False)
-    return Cue("verb", reading.lemma, first, end, phrase, reading.close, shared=phrase is None)
+    joined = lex.has("subjects.coordinating", frame.lower(first - 1))
+    return Cue("verb", reading.lemma, first, end, phrase, reading.close, shared=phrase is None or joined)

@@ -82,6 +82,8 @@ def is_term(frame: Frame, at: int, words: Words, cue: Cue | None, beside: bool, 
     if _of_law(frame, cue, lex):
         return True
     in_group = cue is not None and cue.first <= at - 1 < cue.end
+    if _is_charge(frame, at, lex):
+        return True
     if not in_group and not (words.clause and words.count > 4) and _named_before(frame, at, lex):
         return True
     if beside:
@@ -96,6 +98,14 @@ def _of_law(frame: Frame, cue: Cue | None, lex: SpeechLexicon) -> bool:
         return False
     head = [frame.lower(i) for i in range(cue.phrase.first, min(cue.phrase.end, cue.phrase.first + 3))]
     return any(word in lex.sets["names.laws"] for word in head)
+
+
+def _is_charge(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
+    """*mis en examen pour « … »*, *plainte pour « … »*."""
+    joined = at - 2 if frame.is_mark(at - 2) else at
+    if not lex.has("names.charged", frame.lower(joined - 1)):
+        return False
+    return any(lex.has("names.charges", frame.lower(i)) for i in range(joined - 2, max(-1, joined - 12), -1))
 
 
 def _named_before(frame: Frame, at: int, lex: SpeechLexicon) -> bool:

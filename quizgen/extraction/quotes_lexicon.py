@@ -44,7 +44,7 @@ def quote_lexicon(language: str) -> SpeechLexicon:
         forms.setdefault(word, {})[form] = None
     return SpeechLexicon(
         forms={word: tuple(sorted(readings, key=_auxiliary_first)) for word, readings in forms.items()},
-        sets=dict(_sets(data)),
+        sets=_with_plurals(dict(_sets(data))),
         needing={lemma: frozenset(words) for lemma, words in data["verbs"]["needing"].items()},
     )
 
@@ -79,6 +79,12 @@ def _irregular(group: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Ve
             for form, words in zip(_FORMS, lists, strict=True):
                 for word in words.split():
                     yield word, VerbForm(lemma, form, key == "close")
+
+
+def _with_plurals(sets: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    for key in ("hints.roles", "hints.bodies"):
+        sets[key] |= {word + ending for word in sets[key] for ending in sets["hints.plurals"]}
+    return sets
 
 
 def _sets(data: dict[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -95,7 +95,7 @@ def _continues(frame: Frame, index: int, start: int, lex: SpeechLexicon) -> bool
     if index > start and lex.has("hints.time", word):
         return False
     if lex.has("subjects.of", word):
-        return index > start
+        return index > start or frame.pos(index) == "DET"
     if lex.has("subjects.and", word):
         return index > start and (
             lex.has("subjects.of", frame.lower(index + 1)) or frame.pos(index + 1) in ("PROPN", "DET", "NOUN")
@@ -225,5 +225,7 @@ def _kind(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> PhraseKind:
         if entity is not None:
             return {"ORG": "organisation", "LOC": "country", "PER": "person"}.get(entity[2], "other")  # type: ignore[return-value]
         if frame.pos(index) == "NOUN":
+            if word.endswith(tuple(lex.sets["hints.human_endings"])):
+                return "role"
             break
     return "organisation" if frame.items[first].text.isupper() and len(frame.items[first].text) > 2 else "other"

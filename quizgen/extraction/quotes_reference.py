@@ -50,7 +50,11 @@ def memory_of(parsed: Parsed, lex: SpeechLexicon) -> Memory:
         for entity in paragraph.doc.ents
         if entity.label_ == "PER"
     ]
-    return Memory(tuple(dict.fromkeys(name for name in names if name)), titles)
+    return Memory(tuple(dict.fromkeys(name for name in names if name and not _has_role(name, lex))), titles)
+
+
+def _has_role(name: str, lex: SpeechLexicon) -> bool:
+    return any(lex.has("hints.roles", word.lower()) or lex.has("hints.bodies", word.lower()) for word in name.split())
 
 
 def _capitals(name: str) -> str:
@@ -71,6 +75,8 @@ def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> R
         name = fullest_name(phrase.name, memory.names, memory.titles)
         sure = not ambiguous(phrase.name, memory.names, memory.titles) and not phrase.plural
         return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex), phrase.plural, sure)
+    if phrase.name and not phrase.plural and (name := fullest_name(phrase.name, memory.names, memory.titles)) != phrase.name:
+        return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex))
     if phrase.kind == "role" and not phrase.plural and phrase.name is None:
         holder = _holder(phrase, frame, memory, lex)
         if holder is not None:

@@ -85,13 +85,8 @@ def gerund_subject(frame: Frame, first: int, index: int, lex: SpeechLexicon) -> 
         return _ending_at(frame, index - 1, lex)
     if first > 0:
         return subject_before(frame, first, lex, shared=True)
-    for at in range(index + 1, min(len(frame.items), index + _REACH)):
-        token = frame.items[at].token
-        if token is not None and token.dep_.startswith("nsubj") and frame.lower(at - 1) in (",", "") or (
-            frame.lower(at - 1) == "," and lex.has("subjects.pronouns", frame.lower(at))
-        ):
-            return _around(frame, at, len(frame.items) - 1, lex)
-    return None
+    comma = next((i for i in range(index + 1, min(len(frame.items), index + _REACH)) if frame.lower(i) == ","), None)
+    return None if comma is None else read_phrase(frame, comma + 1, lex)
 
 
 def _past_adjuncts(frame: Frame, at: int, lex: SpeechLexicon) -> int:
@@ -103,20 +98,26 @@ def _past_adjuncts(frame: Frame, at: int, lex: SpeechLexicon) -> int:
         elif word == "," and frame.pos(at + 1) in ("ADP", "ADV") or word == "," and lex.has("hints.time", frame.lower(at + 1)):
             at += 1
         elif frame.pos(at) == "ADP" and not lex.has("subjects.of", word):
-            at = max(at + 2, phrase_end(frame, at + 1, lex)) if not _fused(frame, at) else _after_adjunct(frame, at, lex)
+            at = _after_adjunct(frame, at, lex)
             at += frame.lower(at) == ","
         else:
             return at
     return at
 
 
-def _fused(frame: Frame, at: int) -> bool:
-    return frame.pos(at + 1) != "DET"
-
-
 def _after_adjunct(frame: Frame, at: int, lex: SpeechLexicon) -> int:
-    entity = frame.entity_at(at + 1)
-    return entity[1] if entity is not None else max(at + 2, phrase_end(frame, at + 1, lex))
+    """Past a preposition and what it governs: a name where one follows, else a noun phrase up to the next name."""
+    start = at + 1 + (frame.pos(at + 1) == "DET")
+    entity = frame.entity_at(start)
+    if entity is not None:
+        return entity[1]
+    end = max(at + 2, phrase_end(frame, at + 1, lex))
+    return next((i for i in range(start + 1, end) if _is_name(frame, i, lex)), end)
+
+
+def _is_name(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
+    entity = frame.entity_at(index)
+    return entity is not None and entity[0] == index and is_person(frame, entity, lex) and not _governed(frame, index, lex)
 
 
 def _is_object(frame: Frame, phrase: Phrase, first: int, lex: SpeechLexicon) -> bool:
@@ -142,12 +143,32 @@ def subject_before(frame: Frame, first: int, lex: SpeechLexicon, shared: bool) -
 def _adjacent(frame: Frame, at: int, lex: SpeechLexicon) -> Phrase | None:
     word = frame.lower(at)
     if lex.has("subjects.relative", word):
-        return _ending_at(frame, at - 1 - (frame.lower(at - 1) == ","), lex)
+        return _named_before(frame, _ending_at(frame, at - 1 - (frame.lower(at - 1) == ","), lex), lex)
     if lex.has("subjects.last", word):
         return describe(frame, at - 1, at + 1, lex)
     if lex.has("subjects.pronouns", word):
         return describe(frame, at, at + 1, lex)
+    entity = frame.entity_at(at)
+    if entity is not None and entity[1] == at + 1 and is_person(frame, entity, lex):
+        phrase = _ending_at(frame, at, lex)
+        if phrase is not None and not _governed(frame, phrase.first, lex) and phrase.kind == "person":
+            return phrase
     return None
+
+
+def _governed(frame: Frame, first: int, lex: SpeechLexicon) -> bool:
+    """Whether a preposition stands before a phrase: what it governs is no subject."""
+    return frame.pos(first - 1) == "ADP" or lex.has("subjects.of", frame.lower(first - 1))
+
+
+def _named_before(frame: Frame, phrase: Phrase | None, lex: SpeechLexicon) -> Phrase | None:
+    """*X, l'un de ses avocats, qui précise*: the name before an apposition is the antecedent."""
+    if phrase is None or phrase.kind == "person" or frame.lower(phrase.first - 1) != ",":
+        return phrase
+    entity = frame.entity_at(phrase.first - 2)
+    if entity is None or not is_person(frame, entity, lex):
+        return phrase
+    return describe(frame, entity[0], entity[1], lex)
 
 
 def _ending_at(frame: Frame, last: int, lex: SpeechLexicon) -> Phrase | None:
@@ -188,6 +209,9 @@ def _in_zone(frame: Frame, last: int, lex: SpeechLexicon, shared: bool) -> Phras
     governor = _tree_subject(frame, start, last, lex)
     if governor is not None and not shared:
         return governor
+    beside = None if shared else _beside(frame, last, lex)
+    if beside is not None:
+        return beside
     persons = [
         e
         for e in frame.entities
@@ -196,6 +220,14 @@ def _in_zone(frame: Frame, last: int, lex: SpeechLexicon, shared: bool) -> Phras
     if persons:
         return describe(frame, persons[-1][0], persons[-1][1], lex)
     return governor or _first_phrase(frame, start, last, lex)
+
+
+def _beside(frame: Frame, last: int, lex: SpeechLexicon) -> Phrase | None:
+    """The noun phrase that ends right before the verb, unless a preposition governs it."""
+    if frame.pos(last) not in ("NOUN", "PROPN", "ADJ", "X") or not frame.lower(last):
+        return None
+    phrase = _ending_at(frame, last, lex)
+    return None if phrase is None or _governed(frame, phrase.first, lex) else phrase
 
 
 def _tree_subject(frame: Frame, start: int, last: int, lex: SpeechLexicon) -> Phrase | None:
