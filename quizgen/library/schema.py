@@ -65,13 +65,25 @@ def check_file(path: Path) -> None:
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
         raise damaged(path, "is no library, or it is damaged")
     version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
-    if application not in (0, APPLICATION_ID):
+    if application != APPLICATION_ID and (application or _has_tables_of_others(path)):
         raise LibraryError("this SQLite file belongs to another program", file=path, remedy="Choose another --library.")
     if version > VERSION:
         raise LibraryError(
             f"this library is of version {version}, newer than version {VERSION} that this quizgen knows",
             file=path, remedy="Update quizgen, or choose another --library.",
         )
+
+
+def _has_tables_of_others(path: Path) -> bool:
+    """Whether a file without an application id holds tables; one that quizgen is just making holds none yet."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=20)
+    try:
+        own = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        return not own and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
+    except sqlite3.DatabaseError as error:
+        raise damaged(path) from error
+    finally:
+        connection.close()
 
 
 def damaged(path: Path, problem: str = "is damaged") -> LibraryError:

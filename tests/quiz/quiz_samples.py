@@ -10,7 +10,9 @@ HARBOUR = ArticleRef(
     id="a00000000001", title="Un pont relie Calvador à la côte", outlet="Le Phare", url="https://example.org/pont",
     date=datetime.date(2026, 3, 2),
 )
-ENERGY = ArticleRef(id="a00000000002", title="L'énergie en Valdoise", outlet="Le Phare", date=datetime.date(2026, 2, 20))
+ENERGY = ArticleRef(
+    id="a00000000002", title="L'énergie en Valdoise", outlet="Le Phare", date=datetime.date(2026, 2, 20)
+)
 
 
 def question(
@@ -32,7 +34,8 @@ def question(
 
 BRIDGE = question(
     "q-bridge", "Quelle ville le nouveau pont relie-t-il à la côte ?", "Calvador",
-    "Le nouveau pont relie Calvador à la côte depuis lundi.", style="choice", options=("Valmorin", "Calvador", "Port-Lis"),
+    "Le nouveau pont relie Calvador à la côte depuis lundi.", style="choice",
+    options=("Valmorin", "Calvador", "Port-Lis"),
 )
 LENGTH = question(
     "q-length", "Quelle est la longueur du pont ?", "500 km", "Long de 500 km, le pont a coûté cher.", kind="quantity"

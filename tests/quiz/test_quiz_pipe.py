@@ -108,7 +108,8 @@ def test_a_question_reported_as_bad_never_comes_back(library: Path) -> None:
     _, out = play(library, "2\n", (LENGTH, BRIDGE))
     assert "longueur" not in out
     with open_library(library) as opened:
-        assert [(bad["template"], bad["reason"]) for bad in opened.bad()] == [("quantity-test", "two answers are right")]
+        reasons = [(bad["template"], bad["reason"]) for bad in opened.bad()]
+        assert reasons == [("quantity-test", "two answers are right")]
         assert opened.bad_ids() == {"q-length"}
 
 
@@ -222,6 +223,7 @@ def test_french_interface(library: Path) -> None:
 
 
 def test_an_article_with_neither_title_nor_date(library: Path) -> None:
-    bare = LENGTH.model_copy(update={"article": HARBOUR.model_copy(update={"title": None, "outlet": None, "date": None})})
+    unnamed = HARBOUR.model_copy(update={"title": None, "outlet": None, "date": None})
+    bare = LENGTH.model_copy(update={"article": unnamed})
     code, out = play(library, "500 km\n", (bare,))
     assert code == 0 and "None" not in out
