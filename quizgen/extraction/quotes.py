@@ -119,7 +119,7 @@ def _read(
     referents: dict[Phrase, Referent | None] = {}
     for cue in cues:
         if cue.phrase is not None and cue.phrase not in referents:
-            referents[cue.phrase] = refer(cue.phrase, frame, memory, lex)
+            memory.current = referents[cue.phrase] = refer(cue.phrase, frame, memory, lex)
     for decision in decisions:
         if decision.phrase is not None and decision.phrase not in referents:
             referents[decision.phrase] = refer(decision.phrase, frame, memory, lex)

@@ -57,7 +57,8 @@ def _decide(
     if not found.beside and not _long_enough(frame, at, words, found.cue, lex):
         return None
     phrase = found.cue.phrase or _shared(found.cue, cues)
-    return Decision(at, found.cue, phrase, None, True)
+    sure = not found.cue.shared or phrase is None or phrase.kind in ("person", "organisation", "pronoun")
+    return Decision(at, found.cue, phrase, None, sure)
 
 
 def _shared(cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
@@ -83,6 +84,8 @@ def _governor(frame: Frame, at: int, cues: Sequence[Cue], words: Words, lex: Spe
 
 def _rank(frame: Frame, at: int, cue: Cue, words: Words, lex: SpeechLexicon) -> tuple[int, bool] | None:
     """How well ``cue`` fits the quotation at ``at``: smaller is better, with whether it stands right beside it."""
+    if _closed_off(frame, min(cue.first, at), max(cue.first, at)):
+        return None
     if cue.first > at:
         return _after(frame, at, cue)
     if cue.kind == "incise":
@@ -97,6 +100,12 @@ def _rank(frame: Frame, at: int, cue: Cue, words: Words, lex: SpeechLexicon) -> 
     if cue.close:
         return None
     return 4, False
+
+
+def _closed_off(frame: Frame, start: int, end: int) -> bool:
+    """Whether a bracket that opens or closes between two items keeps them apart."""
+    inside = [frame.lower(i) for i in range(start, end)]
+    return inside.count("(") != inside.count(")")
 
 
 def _after(frame: Frame, at: int, cue: Cue) -> tuple[int, bool] | None:
@@ -142,7 +151,7 @@ def _long_enough(frame: Frame, at: int, words: Words, cue: Cue, lex: SpeechLexic
     near = cue.first < at and len(gap) <= _NEAR
     if opinion and near:
         return True
-    return words.count >= 2 and (near or words.predicate) and not cue.close
+    return words.count >= 2 and words.predicate and not cue.close
 
 
 def _predicated(frame: Frame, at: int, gap: range, lex: SpeechLexicon) -> bool:

@@ -39,14 +39,20 @@ def find_cues(frame: Frame, lex: SpeechLexicon) -> list[Cue]:
     for cue in found:
         if out and cue.first < out[-1].end:
             continue
-        out.append(_with_earlier_subject(cue, out) if lex.has("subjects.coordinating", frame.lower(cue.first - 1)) else cue)
+        out.append(_with_earlier_subject(frame, cue, out, lex))
     return out
 
 
-def _with_earlier_subject(cue: Cue, earlier: list[Cue]) -> Cue:
-    """*X estime … et demande …*: one subject for both verbs."""
-    phrases = [c.phrase for c in earlier if c.phrase is not None and c.kind != "preposition"]
-    return replace(cue, phrase=phrases[-1]) if cue.shared and cue.kind == "verb" and phrases else cue
+def _with_earlier_subject(frame: Frame, cue: Cue, earlier: list[Cue], lex: SpeechLexicon) -> Cue:
+    """*X estime … et demande …*, *selon X, qui dit … et ajoute …*, *X affirme …, ajoutant …*: one subject for both."""
+    if not cue.shared or cue.kind != "verb":
+        return cue
+    phrases = [c.phrase for c in earlier if c.phrase is not None and (c.kind != "preposition" or _told_of(frame, c, lex))]
+    return replace(cue, phrase=phrases[-1]) if phrases else cue
+
+
+def _told_of(frame: Frame, cue: Cue, lex: SpeechLexicon) -> bool:
+    return frame.lower(cue.scope_end) == "," and lex.has("subjects.relative", frame.lower(cue.scope_end + 1))
 
 
 def _prepositions(frame: Frame, lex: SpeechLexicon) -> Iterator[Cue]:
@@ -72,7 +78,7 @@ def _free(frame: Frame, first: int, end: int, words: str, lex: SpeechLexicon) ->
     if lex.has("cues.clausal", frame.lower(end)):
         return
     phrase = read_phrase(frame, end, lex)
-    if phrase is not None:
+    if phrase is not None and not lex.has("subjects.impersonal", phrase.text.lower()):
         yield Cue("preposition", words, first, end, phrase, scope_end=phrase.end)
 
 
@@ -117,7 +123,9 @@ def _needs_met(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) 
     if reading.lemma in lex.sets["chained.infinitives"] and reading.form == "infinitive":
         return lex.has("chained.after", frame.lower(index - 1))
     needed = lex.needing.get(reading.lemma)
-    if needed is None:
+    if needed is None or _beside_quotation(frame, index):
+        return True
+    if needed & lex.sets["cues.openers"] and _opens(frame, index + 1, lex):
         return True
     return frame.lower(index + 1) in needed or frame.lower(index + 2) in needed and frame.pos(index + 1) == "ADV"
 

@@ -34,6 +34,7 @@ class Memory:
     genders: dict[str, str] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
     last: Referent | None = None
+    current: Referent | None = None
     subject: Referent | None = None
     recent: list[Referent] = field(default_factory=list)
     paragraph: int = -1
@@ -75,6 +76,9 @@ def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> R
         name = fullest_name(phrase.name, memory.names, memory.titles)
         sure = not ambiguous(phrase.name, memory.names, memory.titles) and not phrase.plural
         return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex), phrase.plural, sure)
+    if phrase.name and phrase.kind != "person" and _beside_role(phrase, frame, lex):
+        name = fullest_name(phrase.name, memory.names, memory.titles)
+        return Referent(name, "person", gender or first_name_gender(name, lex))
     if phrase.name and not phrase.plural and (name := fullest_name(phrase.name, memory.names, memory.titles)) != phrase.name:
         return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex))
     if phrase.kind == "role" and not phrase.plural and phrase.name is None:
@@ -82,6 +86,18 @@ def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> R
         if holder is not None:
             return holder
     return _body(phrase, frame, gender, plural, lex)
+
+
+def _beside_role(phrase: Phrase, frame: Frame, lex: SpeechLexicon) -> bool:
+    """*Le président du pays, X,*: a name in apposition to a role is a person's, whatever the pipeline says."""
+    if frame.lower(phrase.first - 1) != "," or not frame.items[phrase.first].text[:1].isupper():
+        return False
+    for index in range(phrase.first - 2, max(-1, phrase.first - 12), -1):
+        if lex.has("hints.roles", frame.lower(index)):
+            return True
+        if frame.pos(index) in ("VERB", "AUX", "PUNCT", "PRON") or frame.is_mark(index):
+            return False
+    return False
 
 
 def _body(phrase: Phrase, frame: Frame, gender: str, plural: bool, lex: SpeechLexicon) -> Referent:
@@ -158,7 +174,7 @@ def _antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon
 def _candidates(memory: Memory) -> list[Referent]:
     """In order: who spoke in the sentence before, its subject, who else it names, who spoke before that."""
     near = memory.age <= 1
-    ordered = [memory.last if near else None, memory.subject, *memory.recent, memory.last]
+    ordered = [memory.current, memory.last if near else None, memory.subject, *memory.recent, memory.last]
     return [referent for referent in ordered if referent is not None and referent.kind != "pronoun"]
 
 
@@ -198,6 +214,7 @@ def learn(frame: Frame, memory: Memory, spoke: Sequence[Referent], quoted: bool,
     people = list(_people(frame, memory, lex))
     memory.recent = [*spoke, *people]
     memory.quoted = quoted
+    memory.current = None
     memory.subject = _subject(frame, memory, lex)
     if spoke:
         memory.last, memory.age = spoke[-1], 1
