@@ -18,13 +18,15 @@ def key(name: str) -> str:
     return " ".join(levelled.split())
 
 
-def proper_key(name: str) -> str:
-    """The key of a proper name; empty, and so never found, for a text without a capital ("la manche")."""
-    return key(name) if name != name.lower() else ""
+def name_key(name: str) -> str:
+    """The key of a proper name: that of ``key``, but acronyms keep their capitals (SUD is not *le Sud*)."""
+    levelled = name.replace("’", "'").replace("-", " ").replace("\u00a0", " ")
+    return " ".join(word if word.isupper() and len(word) > 1 else word.casefold() for word in levelled.split())
 
 
-def name_keys(name: Name) -> tuple[str, str]:
-    return key(name.text), key(name.full)
+def name_keys(name: Name) -> tuple[str, str, str]:
+    """Bare, with its article, and without an article that its preposition swallows ("Havre" of "Le Havre")."""
+    return name_key(name.text), name_key(name.full), name_key(name.located.removeprefix(name.preposition))
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,11 @@ class Knowledge:
 
     def country(self, name: str) -> Country | None:
         """By name, other name, ISO code (upper case), adjective or inhabitant: "Belarus", "BY", "biélorusses"."""
-        return self._countries.get(proper_key(name)) or self._codes.get(name) or self._adjectives.get(key(name))
+        return _found(self._countries, name) or self._codes.get(name) or self._adjectives.get(key(name))
 
     def country_named(self, name: str) -> Country | None:
         """By name only, not by adjective."""
-        return self._countries.get(proper_key(name))
+        return _found(self._countries, name)
 
     def country_of_adjective(self, word: str) -> Country | None:
         """By adjective or inhabitant in any gender and number: "biélorusse", "Français", "russes"."""
@@ -53,18 +55,18 @@ class Knowledge:
 
     def capital_of(self, city: str) -> Country | None:
         """The country that a city is the capital of."""
-        return self._capitals.get(proper_key(city))
+        return _found(self._capitals, city)
 
     def place(self, name: str) -> Place | None:
-        return self._places.get(proper_key(name))
+        return _found(self._places, name)
 
     def organisation(self, name: str) -> Organisation | None:
         """By acronym, full name or any other name."""
-        return self._organisations.get(proper_key(name))
+        return _found(self._organisations, name)
 
     def name(self, text: str) -> Name | None:
         """The grammar of a proper name, whatever it names: countries first, then places, then organisations."""
-        return self._names.get(proper_key(text))
+        return _found(self._names, text)
 
     def demonyms(self, name: str) -> Demonyms | None:
         """The adjective of a country in its four forms."""
@@ -111,7 +113,7 @@ class Knowledge:
 
     @cached_property
     def _capitals(self) -> dict[str, Country]:
-        return _index((key(one.capital.text), one) for one in self.countries if one.capital)
+        return _index((name_key(one.capital.text), one) for one in self.countries if one.capital)
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -130,6 +132,13 @@ class Knowledge:
     def _names(self) -> dict[str, Name]:
         named: tuple[Country | Place | Organisation, ...] = (*self.countries, *self.places, *self.organisations)
         return _index((key_, name) for one in named for name in one.names for key_ in name_keys(name))
+
+
+def _found(index: dict[str, T], name: str) -> T | None:
+    """A proper name's entry. A text without a capital is no proper name (*la manche*); one in capitals may be any."""
+    if name == name.lower():
+        return None
+    return index.get(name_key(name)) or (index.get(key(name)) if name.isupper() else None)
 
 
 def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:

@@ -51,7 +51,7 @@ class Place:
     """A place within a country or beyond countries.
 
     ``kind``: city, state, province, region, department, island, territory, continent, area, sea, river,
-    mountain. ``country`` is its ISO code, empty where it has none or several.
+    mountain, planet. ``country`` is its ISO code, empty where it has none or several.
     """
 
     kind: str
@@ -67,7 +67,7 @@ class Place:
 class Organisation:
     """An organisation. ``names[0]`` is the usual one, which may be the acronym; ``expansion`` is what it stands for.
 
-    ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, club, federation,
+    ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, movement, club, federation,
     court, police, university, seat (a place or body that stands for a power).
     ``country`` is its ISO code, empty where it is international.
     """

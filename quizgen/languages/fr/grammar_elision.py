@@ -11,7 +11,7 @@ APOSTROPHES = "'’"
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*", re.UNICODE)
 # le IIe siècle is read "le deuxième": no elision, whatever the letters are.
 _ROMAN = re.compile(r"[IVX]{2,}(?:e|es|ème|èmes|nd|nde|ᵉ)?|[IVX]+(?:e|es|ème|èmes|ᵉ)")
-_OPENING = "«“\"‘( \u00a0\u202f["
+_OPENING = '«“"‘( \u00a0\u202f['
 _VOWELS = "aeiouyœæ"
 
 

@@ -12,7 +12,7 @@ LONGEST_ENDING = 12
 
 
 def noun_gender(lemma: str) -> str | None:
-    """"m" or "f" of a common noun given in the singular; None where its meaning decides or no rule applies.
+    """ "m" or "f" of a common noun given in the singular; None where its meaning decides or no rule applies.
 
     Looked up among the exceptions, then among the nouns for people, then by the longest known ending.
     A compound has the gender of its first part (chef-d'œuvre); of its second after a prefix
@@ -137,7 +137,7 @@ def gender_of(np: str) -> str | None:
 
 
 def number_of(np: str) -> str:
-    """"p" where the determiner is plural, or where there is none and the first word looks plural; else "s"."""
+    """ "p" where the determiner is plural, or where there is none and the first word looks plural; else "s"."""
     determiner, rest = split_determiner(np)
     _, shown = determiner_features(determiner)
     if shown:

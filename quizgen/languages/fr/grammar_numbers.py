@@ -36,8 +36,6 @@ def parse_number(text: str) -> Number | None:
     return _approximate(tokens) or _exact(tokens, approximate)
 
 
-
-
 def _tokens(text: str) -> list[str]:
     """Digits grouped and with a decimal point as one token; words split at spaces and hyphens."""
     levelled = _DIGITS.sub(lambda match: f" {_plain(match.group())} ", text.lower().strip())
@@ -49,7 +47,7 @@ def _parts(token: str) -> list[str]:
 
 
 def _plain(digits: str) -> str:
-    """"1 234,5" → "1234.5"; a full stop before three digits groups, any other is decimal."""
+    """ "1 234,5" → "1234.5"; a full stop before three digits groups, any other is decimal."""
     grouped = _GROUP.sub("", digits) if not re.fullmatch(r"[-−+]?0\.\d+", digits) else digits
     return grouped.replace(",", ".").replace("−", "-")
 
@@ -59,7 +57,7 @@ def _is_digits(token: str) -> bool:
 
 
 def _approximate(tokens: list[str]) -> Number | None:
-    """"une vingtaine", "deux douzaines", "une centaine de milliers"."""
+    """ "une vingtaine", "deux douzaines", "une centaine de milliers"."""
     known = table("numbers")["approximate"]
     index = next((i for i, token in enumerate(tokens) if token.rstrip("s") in known), None)
     if index is None:
@@ -81,7 +79,7 @@ def _exact(tokens: list[str], approximate: bool) -> Number | None:
 
 
 def _fraction(tokens: list[str]) -> float | None:
-    """"la moitié", "un tiers", "trois quarts", "un demi-million"."""
+    """ "la moitié", "un tiers", "trois quarts", "un demi-million"."""
     known = table("numbers")["fractions"]
     for index, token in enumerate(tokens[:2]):
         if token not in known or token in table("numbers")["scales"]:
@@ -142,7 +140,7 @@ def _grouped(token: str, group: float) -> tuple[str, float] | None:
 
 
 def ordinal_value(text: str) -> int | None:
-    """"premier" → 1, "3e" → 3, "XIXe" is not read; None for what is no ordinal."""
+    """ "premier" → 1, "3e" → 3, "XIXe" is not read; None for what is no ordinal."""
     if match := re.fullmatch(r"(\d+)\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d|de)", text.strip().lower()):
         return int(match.group(1))
     found = table("numbers")["ordinals"].get(text.strip().lower())

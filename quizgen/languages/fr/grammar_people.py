@@ -10,7 +10,7 @@ from quizgen.languages.fr.grammar_lexicon import words
 
 
 def first_name_gender(name: str) -> str | None:
-    """"m" or "f" of a first name; None for a name given to both or not known.
+    """ "m" or "f" of a first name; None for a name given to both or not known.
 
     Accents may be missing. A compound goes by its whole, then by its first part (Anne-Lise, Jean-Luc).
     """

@@ -7,12 +7,12 @@ from quizgen.languages.fr.grammar_lexicon import table, words
 
 
 def normal_gender(gender: str | None) -> str:
-    """"m" or "f" from "Masc", "Fem", "m", "f" or None; masculine where it is not known."""
+    """ "m" or "f" from "Masc", "Fem", "m", "f" or None; masculine where it is not known."""
     return "f" if (gender or "m")[0].lower() == "f" else "m"
 
 
 def normal_number(number: str | None) -> str:
-    """"s" or "p" from "Sing", "Plur", "s", "p" or None; singular where it is not known."""
+    """ "s" or "p" from "Sing", "Plur", "s", "p" or None; singular where it is not known."""
     return "p" if (number or "s")[0].lower() == "p" else "s"
 
 
@@ -37,9 +37,7 @@ def pronoun(gender: str | None = "m", number: str | None = "s") -> str:
     return _choice(table("agreement")["subject"], gender, number)
 
 
-def inversion(
-    verb_form: str, gender: str | None = "m", number: str | None = "s", subject: str | None = None
-) -> str:
+def inversion(verb_form: str, gender: str | None = "m", number: str | None = "s", subject: str | None = None) -> str:
     """The verb with its subject pronoun behind it.
 
     In: a finite verb of the third person with the clitics before it and whatever follows ("n'a pas
