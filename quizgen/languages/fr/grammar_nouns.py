@@ -118,14 +118,23 @@ def noun_class(lemma: str) -> str | None:
 
 
 def singular(noun: str) -> str:
-    """A plural noun in the singular, by ending; a word that is not recognised as plural comes back unchanged."""
-    if noun.endswith(("eaux", "eux")) and noun not in words("nouns", "invariable"):
+    """A plural noun in the singular; a word that is not recognised as plural comes back unchanged."""
+    if noun.lower() in words("nouns", "invariable"):
+        return noun
+    if found := _singulars().get(noun):
+        return found
+    if noun.endswith(("eaux", "eux")):
         return noun[:-1]
     if noun.endswith("aux") and len(noun) > 4:
         return f"{noun[:-3]}al"
-    if noun.endswith("ss") or not noun.endswith("s") or noun.lower() in words("nouns", "invariable"):
-        return noun
-    return noun[:-1]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+@functools.cache
+def _singulars() -> MappingProxyType[str, str]:
+    """The singulars that go by no ending: those listed, and the irregular plurals turned around."""
+    agreement = table("agreement")
+    return MappingProxyType({form: word for word, form in agreement["plural"]["words"].items()} | agreement["singular"])
 
 
 def gender_of(np: str) -> str | None:
