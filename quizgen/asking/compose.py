@@ -44,7 +44,7 @@ class Composer:
 
     @cached_property
     def _verb_at(self) -> int:
-        return next(i for i, piece in enumerate(self.frame.pieces) if piece.role == "verb")
+        return next((i for i, piece in enumerate(self.frame.pieces) if piece.role == "verb"), len(self.frame.pieces))
 
     @property
     def fronted(self) -> str:

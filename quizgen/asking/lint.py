@@ -132,9 +132,30 @@ def _claim_without_speaker(c: Candidate) -> bool:
     return speaker is not None and fold(speaker.text) not in fold(c.stem)
 
 
+@rule("lost-modality")
+def _lost_modality(c: Candidate) -> bool:
+    """The source's verb is conditional and the question's is not."""
+    frame = getattr(c.fact, "frame", None)
+    return bool(frame and frame.conditional and frame.verb[frame.finite].lower() not in c.stem.lower())
+
+
+@rule("lost-negation")
+def _lost_negation(c: Candidate) -> bool:
+    frame = getattr(c.fact, "frame", None)
+    halves = lexicon(c.question.language, "clauses")["negation"]["second"]
+    return bool(frame and frame.negated and not set(c.stem.lower().split()) & set(halves))
+
+
 @rule("lost-hedge")
 def _lost_hedge(c: Candidate) -> bool:
-    return False
+    """A hedge right before the number in the source that is neither in the stem nor in the answer."""
+    asked = getattr(c.fact, "asked", None)
+    if asked is None or not asked.type.startswith("number") or asked.start is None:
+        return False
+    before = fold(c.text[max(0, asked.start - 16) : asked.start])
+    hedges = lexicon(c.question.language, "quantities")["hedges"]
+    found = [hedge for hedge in hedges if re.search(rf"(?<!\w){re.escape(hedge)}$", before)]
+    return any(hedge not in fold(c.stem + c.question.answer) for hedge in found)
 
 
 @rule("yes-no")

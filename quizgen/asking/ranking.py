@@ -20,7 +20,7 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
     value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
     value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
     value -= 0.01 * max(0, length - 18)
-    value -= 0.1 * (candidate.fact.certainty < 1)
+    value -= 0.1 * (candidate.fact.certainty < 1) + 0.04 * bool(getattr(candidate.fact, "needs_topic", False))
     return min(1.0, max(0.0, value))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.asking.lint import Candidate, fold
+from quizgen.asking.lint import Candidate, fold, shares_name, words_of
 
 PER_WORDS = 12 / 700
 PER_SENTENCE = 2
+_MOST = 0.6
 
 
 def select(ranked: Sequence[tuple[float, Candidate]], words: int) -> tuple[list[tuple[float, Candidate]], list[tuple[str, Candidate]]]:
@@ -38,16 +39,9 @@ def _refuse(candidate: Candidate, kept: list[tuple[float, Candidate]], sentences
     for _, other in kept:
         if _same_answer_there(candidate, other):
             return "duplicate"
-        if _gives_away(candidate, other) or _gives_away(other, candidate):
-            if other.fact.sentence == candidate.fact.sentence and _same_frame(candidate, other):
-                continue
+        if gives_away(candidate, other) or gives_away(other, candidate):
             return "gives-away"
     return None
-
-
-def _same_frame(a: Candidate, b: Candidate) -> bool:
-    """Two questions of one statement necessarily show each other's answers: Anki buries siblings, a quiz spaces them."""
-    return a.fact.sentence == b.fact.sentence
 
 
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
@@ -55,5 +49,23 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     return a.question.stem == b.question.stem or (same and a.fact.sentence == b.fact.sentence)
 
 
-def _gives_away(a: Candidate, b: Candidate) -> bool:
-    return False
+def gives_away(one: Candidate, other: Candidate) -> bool:
+    """Whether the stem of ``one`` states the fact that ``other`` asks for: its answer, and most of its words."""
+    if not shares_name(_telling(other), one.stem):
+        return False
+    if one.fact.sentence.overlaps(other.fact.sentence):
+        return True
+    mine, theirs = _content(one.stem), _content(other.stem)
+    return bool(theirs) and len(mine & theirs) / len(theirs) > _MOST
+
+
+def _telling(candidate: Candidate) -> str:
+    """The part of an answer that gives it away: of a person's name the last word."""
+    answer = candidate.question.answer
+    slot = getattr(candidate.fact, "asked", None) or getattr(candidate.fact, "holder", None)
+    person = slot is not None and slot.type == "person"
+    return answer.rsplit(" ", 1)[-1] if person else answer
+
+
+def _content(stem: str) -> set[str]:
+    return {fold(word) for word in words_of(stem.rpartition(" : ")[2]) if len(word) > 3}

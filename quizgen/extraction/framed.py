@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames import Refusal, Statement, statement
+from quizgen.extraction.sentences import sentence_statements
 from quizgen.facts import FramePiece, Slot
 from quizgen.parsing.clauses import Clause
 
@@ -18,7 +19,7 @@ PLACES = frozenset(("country", "city", "region", "department", "state", "provinc
 class Asked:
     """A slot that a question may ask for, with the statement around it."""
 
-    clause: Clause
+    clause: Clause | None
     statement: Statement
     index: int
     slot: Slot
@@ -27,6 +28,11 @@ class Asked:
     @property
     def piece(self) -> FramePiece:
         return self.statement.frame.pieces[self.index]
+
+    @property
+    def verb(self) -> str:
+        """The lemma of the predicate; empty for a whole sentence."""
+        return self.clause.head.lemma_.lower() if self.clause is not None else ""
 
     @property
     def fields(self) -> dict[str, object]:
@@ -62,6 +68,8 @@ def askable(context: Context) -> Iterator[Asked]:
     """Every slot of every statement."""
     for clause, made, speaker in statements(context):
         yield from _slots(clause, made, speaker)
+    for made in sentence_statements(context):
+        yield from _slots(None, made, None)
 
 
 def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
@@ -74,7 +82,7 @@ def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "speaker unknown"
 
 
-def _slots(clause: Clause, made: Statement, speaker: Slot | None) -> Iterator[Asked]:
+def _slots(clause: Clause | None, made: Statement, speaker: Slot | None) -> Iterator[Asked]:
     for index, piece in enumerate(made.frame.pieces):
         for slot in piece.slots:
             yield Asked(clause, made, index, slot, speaker)

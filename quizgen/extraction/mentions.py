@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph, Parsed
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def find_mentions(parsed: Parsed) -> Mentions:
     raw = [mention for paragraph in parsed.paragraphs for mention in _raw_mentions(paragraph, language)]
     types = _types_by_name(raw)
     persons = _unique(m.text for m in raw if types[m.text] == "person")
+    types = {name: "person" if fullest(name, persons) != name else kind for name, kind in types.items()}
+    types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
     items = tuple(
         Mention(
             m.paragraph, m.left, m.right, m.text, types[m.text],
@@ -79,6 +81,11 @@ def fullest(name: str, names: Iterable[str]) -> str:
     longer = {other for other in names if other != name and other.endswith(" " + name)}
     tops = {other for other in longer if not any(one != other and one.endswith(" " + other) for one in longer)}
     return tops.pop() if len(tops) == 1 else name
+
+
+def _is_noun(name: str, language: str) -> bool:
+    """A common noun with a capital (*État*, *Parlement*) names nothing by itself."""
+    return " " not in name and not name.isupper() and grammar(language).noun_class(name.lower()) is not None
 
 
 def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:

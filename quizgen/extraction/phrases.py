@@ -20,15 +20,16 @@ _BEFORE = re.compile(r"\s+([,.)\]])")
 _DOUBLED = re.compile(r",(\s*,)+")
 
 
-def trim(head: Token, left: int, right: int) -> list[Token]:
+def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) -> list[Token]:
     """The tokens ``[left, right)`` of ``head``'s phrase without parentheses and what stands between commas.
 
-    Restrictive modifiers stay: what a comma sets apart can go without changing what is meant.
+    Restrictive modifiers stay: what a comma sets apart can go without changing what is meant. ``loose``:
+    the relations that may go.
     """
     doc = head.doc
     dropped: set[int] = set()
     for token in doc[left:right]:
-        if token.i in dropped or token.i == head.i or token.dep_ not in _LOOSE:
+        if token.i in dropped or token.i == head.i or token.dep_ not in loose:
             continue
         before = token.left_edge.i - 1
         if before < left or doc[before].text != ",":
@@ -39,9 +40,15 @@ def trim(head: Token, left: int, right: int) -> list[Token]:
         dropped.update(range(before, end))
         if end < right and doc[end].text == ",":
             dropped.add(end)
-    dropped |= _parenthesised(doc[left:right])
-    dropped |= {t.i for t in doc[left:right] if t.dep_ == ASIDE and t.text not in "«»"}
+    dropped |= asides(list(doc[left:right]))
     return [token for token in doc[left:right] if token.i not in dropped]
+
+
+def asides(tokens: list[Token]) -> set[int]:
+    """Indices of brackets and connectives: what a card leaves out."""
+    connectives = {t.i for t in tokens if t.dep_ == ASIDE and t.text not in "«»"}
+    commas = {t.i for t in tokens if t.text == "," and t.i - 1 in connectives and (t.nbor(-1).is_sent_start)}
+    return connectives | commas | _parenthesised(tokens)
 
 
 def _has_sibling_list(token: Token, head: Token) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import Asked, askable
+from quizgen.extraction.framed import PLACES, Asked, askable
 from quizgen.facts import EventFact
 from quizgen.languages.lexicon import words
 
-ROLES = ("subject", "object", "agent", "predicate", "argument")
+ROLES = ("subject", "object", "agent", "predicate", "argument", "sentence")
 
 
 def find(context: Context) -> Iterator[EventFact]:
@@ -20,9 +20,12 @@ def find(context: Context) -> Iterator[EventFact]:
 
 
 def is_participant(asked: Asked) -> bool:
+    """A named thing with a part in the statement, its place apart."""
+    if asked.piece.role == "sentence" and asked.slot.type in PLACES:
+        return False
     return asked.piece.role in ROLES and not asked.slot.type.startswith("number")
 
 
 def _special(asked: Asked, context: Context) -> bool:
-    lemma = asked.clause.head.lemma_.lower()
+    lemma = asked.verb
     return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")

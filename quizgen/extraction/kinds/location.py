@@ -14,5 +14,7 @@ def find(context: Context) -> Iterator[LocationFact]:
     """Locations: the place of an event, by the preposition that introduces it."""
     cases = words(context.language, "clauses", "place")
     for asked in askable(context):
+        if asked.piece.role == "sentence" and asked.slot.type in PLACES:
+            yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
         if asked.piece.role in ("oblique",) and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]

@@ -15,5 +15,5 @@ def find(context: Context) -> Iterator[MembershipFact]:
     """Memberships, asked for the member or for what it belongs to."""
     verbs = words(context.language, "clauses", "membership")
     for asked in askable(context):
-        if is_participant(asked) and asked.attribution is None and asked.clause.head.lemma_.lower() in verbs:
+        if is_participant(asked) and asked.attribution is None and asked.verb in verbs:
             yield MembershipFact(rule=f"membership-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]

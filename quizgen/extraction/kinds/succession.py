@@ -15,5 +15,5 @@ def find(context: Context) -> Iterator[SuccessionFact]:
     """Successions, asked for either side."""
     verbs = words(context.language, "clauses", "succession")
     for asked in askable(context):
-        if is_participant(asked) and asked.attribution is None and asked.clause.head.lemma_.lower() in verbs:
+        if is_participant(asked) and asked.attribution is None and asked.verb in verbs:
             yield SuccessionFact(rule=f"succession-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]

@@ -1,0 +1,131 @@
+"""Whole sentences as statements: for clozes, which need no tree, only a sentence that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.article import Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.frames import Statement
+from quizgen.extraction.grounding import dangling, is_soft
+from quizgen.extraction.mentions import Mention
+from quizgen.extraction.phrases import asides, may_lower, render, trim
+from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.slots import mention_slot
+from quizgen.facts import Frame, FramePiece, Slot
+from quizgen.languages.lexicon import words
+from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+_SHORTEST, _LONGEST = 7, 30
+_COMFORTABLE = 24
+_SET_APART = ("appos", "acl", "acl:relcl")
+_END = frozenset(".…")
+_OPENING = frozenset("«#@/")
+
+
+def sentence_statements(context: Context) -> Iterator[Statement]:
+    """Each sentence that stands alone, with every name and number in it as a slot."""
+    for paragraph in context.parsed.paragraphs:
+        for sentence in paragraph.doc.sents:
+            made = _statement(sentence, paragraph, context)
+            if made is not None:
+                yield made
+
+
+def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Statement | None:
+    tokens = _tokens(sentence, context)
+    if not _SHORTEST <= sum(t.is_alpha or t.like_num for t in tokens) <= _LONGEST or not _is_sentence(sentence, tokens):
+        return None
+    start = paragraph.start + sentence.start_char
+    end = start + len(sentence.text.rstrip())
+    if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):
+        return None
+    needs_topic = False
+    reason = dangling([t for t in tokens if not _bound(t, sentence, context)], paragraph, context)
+    if reason is not None:
+        if not is_soft(reason):
+            return None
+        needs_topic = True
+    text = render(tokens, paragraph, context)
+    if not text or text.count("«") != text.count("»") or ":" in text or ";" in text:
+        return None
+    if may_lower(tokens, paragraph, context):
+        text = text[:1].lower() + text[1:]
+    slots = tuple(s for s in (*_names(sentence, paragraph, context), *quantity_slots(tokens, paragraph, context)))
+    piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
+    frame = Frame(pieces=(piece,), verb=(), finite=0)
+    return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
+
+
+def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
+    """The words of the sentence without asides, a conjunction at its head and the mark at its end."""
+    gone = asides(list(sentence))
+    tokens = [t for t in sentence if t.i not in gone and not t.is_space]
+    if len(tokens) > _COMFORTABLE:
+        kept = {t.i for t in trim(sentence.root, sentence.start, sentence.end, _SET_APART)}
+        tokens = [t for t in tokens if t.i in kept]
+    while tokens and (tokens[0].text.lower() in words(context.language, "clauses", "opening") or tokens[0].text == ","):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
+    """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
+    last = sentence.text.rstrip()[-1:]
+    if last not in (".", "»", "!") or finite_of(sentence.root) is None or tokens[0].pos_ in ("SCONJ", "PRON"):
+        return False
+    return all("1" not in t.morph.get("Person") and "2" not in t.morph.get("Person") for t in tokens if t.pos_ in ("PRON", "VERB", "AUX"))
+
+
+def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
+    """A pronoun or possessive that the sentence's own subject, before it, explains."""
+    if token.pos_ not in ("PRON", "DET") or "Dem" in token.morph.get("PronType"):
+        return False
+    if token.text.lower() not in words(context.language, "clauses", "personal"):
+        return False
+    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    return subject is not None and subject.pos_ != "PRON" and subject.i < token.i
+
+
+def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:
+    inside = [m for m in context.mentions.items if m.paragraph is paragraph and sentence.start <= m.left < sentence.end]
+    counts = [m.name for m in inside]
+    for mention in inside:
+        if counts.count(mention.name) > 1 or not _whole(mention):
+            continue
+        slot = mention_slot(mention, context)
+        if slot is None or (slot.type == "person" and " " not in mention.name) or slot.type in ("other", "product", "event"):
+            continue
+        yield _with_article(slot, mention)
+
+
+def _whole(mention: Mention) -> bool:
+    """No other capital beside the name that could belong to it."""
+    doc = mention.paragraph.doc
+    after = doc[mention.right] if mention.right < len(doc) else None
+    before = doc[mention.left - 1] if mention.left else None
+    if after is not None and (after.text[:1].isupper() or after.text in ("-", "/", "–") or after.like_num):
+        return False
+    if before is not None and before.text in _OPENING or any(t.text in "«»" for t in doc[mention.left : mention.right]):
+        return False
+    return before is None or before.is_sent_start or not (before.text[:1].isupper() and before.pos_ == "PROPN")
+
+
+def _with_article(slot: Slot, mention: Mention) -> Slot:
+    """The name as the sentence writes it, the article before it included."""
+    doc = mention.paragraph.doc
+    text, start = mention.name if slot.type == "person" else mention.text, mention.start
+    before = doc[mention.left - 1] if mention.left else None
+    if slot.type != "person" and before is not None and before.pos_ == "DET" and "Def" in before.morph.get("Definite"):
+        article = before.text if before.i and not before.is_sent_start else before.text.lower()
+        text = article + before.whitespace_ + text
+        start = mention.paragraph.start + before.idx
+    return slot.model_copy(update={"text": text, "start": start, "end": mention.end})
