@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +94,7 @@ class Anki:
 
         request = ImportAnkiPackageRequest(package_path=str(deck), options=ImportAnkiPackageOptions(**options))
         log = self.col.import_anki_package(request).log
+        self.col.models._clear_cache()  # as the window does after an import
         counts = {name: len(getattr(log, name)) for name in ("new", "updated", "duplicate", "conflicting")}
         return {name: count for name, count in counts.items() if count}
 
@@ -105,6 +107,38 @@ class Anki:
     def sides(self, guid: str) -> tuple[str, str]:
         output = self.card(guid).render_output(reload=True)
         return output.question_text, output.answer_text
+
+    def lived_in(self) -> None:
+        """Review three notes, tag and annotate one, move one, suspend one: q00005 and q00006 stay untouched."""
+        for guid in ("q00001", "q00002", "q00003"):
+            self.col.sched.set_due_date([self.card(guid).id], "12-30!")
+        annotated = self.note("q00002")
+        annotated.tags.append("à-revoir")
+        annotated["Note to self"] = "Je confonds avec Sillamäe."
+        self.col.update_note(annotated)
+        self.col.set_deck([self.card("q00003").id], self.col.decks.id("Favoris"))
+        self.col.sched.suspend_cards([self.card("q00004").id])
+
+    def schedules(self) -> dict[str, tuple[Any, ...]]:
+        """What a person would lose: due, interval, ease, reviews, suspension and deck of every card."""
+        rows = self.col.db.all(
+            "select n.guid, c.id, c.did, c.type, c.queue, c.due, c.ivl, c.factor, c.reps, c.lapses, c.flags"
+            " from cards c join notes n on n.id = c.nid"
+        )
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    def personal(self) -> tuple[bool, str]:
+        note = self.note("q00002")
+        return "à-revoir" in note.tags, note["Note to self"]
+
+    @contextmanager
+    def closed(self) -> Iterator[Path]:
+        """The collection's file while Anki does not have it open."""
+        self.col.close()
+        try:
+            yield self.path
+        finally:
+            self.col.reopen()
 
     def problems(self) -> str:
         """What Anki's own check finds: empty where all is well."""
