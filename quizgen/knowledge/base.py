@@ -68,10 +68,24 @@ class Knowledge:
         """The grammar of a proper name, whatever it names: countries first, then places, then organisations."""
         return _found(self._names, text)
 
+    def place_of_adjective(self, word: str) -> Place | None:
+        """The place that is no country, by adjective or inhabitant: "européenne", "Parisiens"."""
+        return self._place_adjectives.get(key(word))
+
     def demonyms(self, name: str) -> Demonyms | None:
-        """The adjective of a country in its four forms."""
-        country = self.country(name)
-        return None if country is None else Demonyms(adjective_forms(*country.adjectives[0]))
+        """The adjective of a country or a place in its four forms."""
+        if country := self.country(name):
+            return Demonyms(country.adjectives[0])
+        place = self.place(name)
+        return None if place is None or place.adjective is None else Demonyms(place.adjective)
+
+    def spellings(self, name: str) -> frozenset[str]:
+        """All that the thing of this name may be called: names, acronym and expansion, adjectives in all forms.
+
+        To see whether a text gives an answer away. Of an unknown name, the name itself.
+        """
+        known = self.country_named(name) or self.place(name) or self.organisation(name)
+        return frozenset({name}) if known is None else frozenset(_spellings(known))
 
     def by_code(self, code: str) -> Country | None:
         return self._codes.get(code)
@@ -107,9 +121,11 @@ class Knowledge:
 
     @cached_property
     def _adjectives(self) -> dict[str, Country]:
-        return _index(
-            (key(form), one) for one in self.countries for pair in one.adjectives for form in adjective_forms(*pair)
-        )
+        return _index((key(form), one) for one in self.countries for forms in one.adjectives for form in forms)
+
+    @cached_property
+    def _place_adjectives(self) -> dict[str, Place]:
+        return _index((key(form), one) for one in self.places for form in one.adjective or ())
 
     @cached_property
     def _capitals(self) -> dict[str, Country]:
@@ -149,10 +165,9 @@ def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
     return found
 
 
-def adjective_forms(masculine: str, feminine: str) -> tuple[str, str, str, str]:
-    """ms, fs, mp, fp."""
-    return masculine, feminine, _with_s(masculine), _with_s(feminine)
-
-
-def _with_s(word: str) -> str:
-    return word if word.endswith(("s", "x")) else word + "s"
+def _spellings(known: Country | Place | Organisation) -> set[str]:
+    found = {name.text for name in known.names}
+    if isinstance(known, Organisation):
+        return found | ({known.expansion.text} if known.expansion else set())
+    adjectives = known.adjectives if isinstance(known, Country) else (known.adjective or (),)
+    return found | {form for forms in adjectives for form in forms}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+# Masculine singular, feminine singular, masculine plural, feminine plural.
+Forms = tuple[str, str, str, str]
+
 
 class Name(NamedTuple):
     """A proper name and the grammar that goes with it, all in one language.
@@ -29,12 +32,12 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country. ``names[0]`` is the usual one; ``adjectives`` are (masculine, feminine) pairs, lower case."""
+    """A country. ``names[0]`` is the usual one; ``adjectives`` are in lower case, the usual one first."""
 
     code: str
     iso3: str
     names: tuple[Name, ...]
-    adjectives: tuple[tuple[str, str], ...]
+    adjectives: tuple[Forms, ...]
     capital: Name | None
     continent: str
     subregion: str
@@ -52,11 +55,13 @@ class Place:
 
     ``kind``: city, state, province, region, department, island, territory, continent, area, sea, river,
     mountain, planet. ``country`` is its ISO code, empty where it has none or several.
+    ``adjective`` is in lower case, None where it is not known.
     """
 
     kind: str
     country: str
     names: tuple[Name, ...]
+    adjective: Forms | None = None
 
     @property
     def name(self) -> Name:
@@ -86,10 +91,10 @@ class Organisation:
 class Demonyms:
     """How a country's people and things are called: adjective forms in the order ms, fs, mp, fp."""
 
-    forms: tuple[str, str, str, str]
+    forms: Forms
 
     @property
-    def inhabitants(self) -> tuple[str, str, str, str]:
+    def inhabitants(self) -> Forms:
         """The same forms as nouns for people, capitalised."""
         first, second, third, fourth = (form[:1].upper() + form[1:] for form in self.forms)
         return first, second, third, fourth

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import LanguageError
-from quizgen.knowledge.model import Name
+from quizgen.knowledge.model import Forms, Name
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,17 @@ class Notation:
     def names(self, first: str, others: str, usage: str = "places", kind: str = "") -> tuple[Name, ...]:
         """The usual name and the others, which are separated by semicolons."""
         return tuple(self.name(one.strip(), usage, kind) for one in (first, *others.split(";")) if one.strip())
+
+    def forms(self, masculine: str, feminine: str = "") -> Forms:
+        """An adjective's four forms from its masculine and feminine singular, which may be the same."""
+        feminine = feminine or masculine
+        return masculine, feminine, self._plural(masculine), self._plural(feminine)
+
+    def _plural(self, word: str) -> str:
+        for ending, plural in self.rules["plural"].items():
+            if word.endswith(ending):
+                return word.removesuffix(ending) + str(plural)
+        return word
 
     def _split(self, text: str) -> tuple[str, str]:
         for article in self.rules["articles"]:

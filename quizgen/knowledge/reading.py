@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from quizgen.knowledge.model import Country, Organisation, Place
+from quizgen.knowledge.model import Country, Name, Organisation, Place
 from quizgen.knowledge.notation import Notation, load_notation
 from quizgen.knowledge.tables import FOLDER, rows
 
@@ -33,12 +33,12 @@ def read_countries(folder: Path) -> tuple[Country, ...]:
 def _country(neutral: list[str], cells: list[str], memberships: frozenset[str], notation: Notation) -> Country:
     code, iso3, continent, subregion, neighbours = neutral
     _, name, masculine, feminine, capital, others, adjectives = cells
-    pairs = [(masculine, feminine), *(_pair(one) for one in adjectives.split(";") if one)]
+    other = (one.strip().partition("/") for one in adjectives.split(";") if one)
     return Country(
         code=code,
         iso3=iso3,
         names=notation.names(name, others),
-        adjectives=tuple(pairs),
+        adjectives=(notation.forms(masculine, feminine), *(notation.forms(m, f) for m, _, f in other)),
         capital=notation.name(capital) if capital else None,
         continent=continent,
         subregion=subregion,
@@ -47,20 +47,16 @@ def _country(neutral: list[str], cells: list[str], memberships: frozenset[str], 
     )
 
 
-def _pair(notation: str) -> tuple[str, str]:
-    masculine, _, feminine = notation.strip().partition("/")
-    return masculine, feminine or masculine
-
-
 def read_places(folder: Path, countries: tuple[Country, ...]) -> tuple[Place, ...]:
     """The places: the capitals, then the table, where one row holds all of a kind and country, separated by ``|``."""
     notation = load_notation(folder)
-    capitals = tuple(Place("city", one.code, (one.capital,)) for one in countries if one.capital)
-    return capitals + tuple(
-        Place(kind=kind, country=country, names=notation.names(name, others))
-        for kind, country, names in rows(folder / "places.tsv", 3)
-        for name, _, others in (one.strip().partition(";") for one in names.split("|"))
-    )
+    adjectives = {name: notation.forms(m, f) for name, m, f in rows(folder / "demonyms.tsv", 3)}
+    listed: list[tuple[str, str, tuple[Name, ...]]]
+    listed = [("city", one.code, (one.capital,)) for one in countries if one.capital]
+    for kind, country, places in rows(folder / "places.tsv", 3):
+        named = (one.strip().partition(";") for one in places.split("|"))
+        listed += [(kind, country, notation.names(name, others)) for name, _, others in named]
+    return tuple(Place(kind, country, names, adjectives.get(names[0].full)) for kind, country, names in listed)
 
 
 def read_organisations(folder: Path) -> tuple[Organisation, ...]:

@@ -244,3 +244,29 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
 def test_notation(notation: str, full: str, gender: str, number: str, located: str) -> None:
     name = load_notation(FOLDER / "fr").name(notation)
     assert (name.full, name.gender, name.number, name.located) == (full, gender, number, located)
+
+
+def test_places_have_adjectives_too() -> None:
+    paris = BASE.demonyms("Paris")
+    assert paris is not None
+    assert paris.forms == ("parisien", "parisienne", "parisiens", "parisiennes")
+    west = BASE.demonyms("l'Occident")
+    assert west is not None
+    assert west.forms[2] == "occidentaux"
+    europe = BASE.place_of_adjective("européennes")
+    assert europe is not None
+    assert europe.name.full == "l'Europe"
+    assert BASE.place_of_adjective("russe") is None
+
+
+def test_every_adjective_belongs_to_a_place() -> None:
+    listed = [cells[0] for cells in rows(FOLDER / "fr" / "demonyms.tsv", 3)]
+    with_adjective = {place.name.full for place in BASE.places if place.adjective}
+    assert set(listed) == with_adjective
+
+
+def test_spellings_are_all_that_a_thing_is_called() -> None:
+    assert {"Biélorussie", "Belarus", "biélorusse", "bélarusses"} <= BASE.spellings("le Bélarus")
+    assert {"OTAN", "Alliance atlantique", "Organisation du traité de l'Atlantique nord"} <= BASE.spellings("l'OTAN")
+    assert {"Paris", "parisienne"} <= BASE.spellings("Paris")
+    assert BASE.spellings("Jean Dupont") == {"Jean Dupont"}
