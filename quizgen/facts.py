@@ -70,6 +70,7 @@ class Frame(_Frozen):
     auxiliary: str = ""
     subject: Slot | None = None
     number: Number = "s"
+    passive: bool = False
     negated: bool = False
     conditional: bool = False
     tense: str = ""

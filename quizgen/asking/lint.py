@@ -51,6 +51,11 @@ def rule(code: str) -> Callable[[Check], Check]:
 _WORD = re.compile(r"\w+(?:['’-]\w+)*'?", re.UNICODE)
 
 
+def question_part(stem: str) -> str:
+    """A stem without the topic before its colon."""
+    return re.split(r"\)\s*:\s", stem)[-1]
+
+
 def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
@@ -80,7 +85,7 @@ def _thin(c: Candidate) -> bool:
     """Too little is said of the thing to know it: fewer than four words besides question word and topic."""
     if "frame" not in type(c.fact).model_fields:
         return False
-    return len(words_of(c.stem.rpartition(" : ")[2])) < 6
+    return len(words_of(question_part(c.stem))) < 6
 
 
 @rule("answer-too-long")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.asking.lint import Candidate, fold, shares_name, words_of
+from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 
 PER_WORDS = 12 / 700
 PER_SENTENCE = 2
@@ -68,4 +68,4 @@ def _telling(candidate: Candidate) -> str:
 
 
 def _content(stem: str) -> set[str]:
-    return {fold(word) for word in words_of(stem.rpartition(" : ")[2]) if len(word) > 3}
+    return {fold(word) for word in words_of(question_part(stem)) if len(word) > 3}

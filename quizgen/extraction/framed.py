@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames import Refusal, Statement, statement
+from quizgen.extraction.frames import PLACE_TYPES, Refusal, Statement, statement
 from quizgen.extraction.sentences import sentence_statements
 from quizgen.facts import FramePiece, Slot
 from quizgen.parsing.clauses import Clause
 
-PLACES = frozenset(("country", "city", "region", "department", "state", "province", "island", "place", "continent"))
+PLACES = PLACE_TYPES
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
 _SHORTEST = 7
+PLACE_TYPES = frozenset(("country", "city", "region", "department", "state", "province", "island", "place", "continent"))
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,19 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     kept: list[FramePiece] = []
     loose: list[str] = []
     referent: Slot | None = None
+    dropped_at = -1
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
         if piece.role == "verb":
             text = " ".join(_verb_words(clause, context)[0])
             kept.append(FramePiece(role="verb", text=_join(text)))
             continue
-        if piece.case and piece.case in words(context.language, "clauses", "attribution"):
+        if piece.case in words(context.language, "clauses", "attribution") | words(context.language, "clauses", "compared"):
             continue
+        if dropped_at == piece.left:
+            return Refusal("a clause is not set apart")
+        if piece.role != "subject" and "Rel" in piece.head.morph.get("PronType"):
+            return Refusal("a relative pronoun would be lost")
         if piece.role == "subject" and piece.head.pos_ == "PRON":
             slot = antecedent(piece.head, clause.paragraph, context)
             if slot is None:
@@ -67,10 +73,13 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         if isinstance(made, Refusal):
             return made
         if made is None:
+            dropped_at = piece.right if piece.role == "clause" else dropped_at
             continue
         written, why = made
         if why:
             if piece.role not in _REQUIRED and not (clause.negated or _limits(piece, context)):
+                if _completes(piece, clause, context):
+                    return Refusal(f"{why} in what completes the verb")
                 continue
             if not is_soft(why):
                 return Refusal(why)
@@ -125,6 +134,22 @@ def _limits(piece: Piece, context: Context) -> bool:
     return any(piece.case == word or piece.case.startswith(word + " ") for word in essential)
 
 
+def _completes(piece: Piece, clause: Clause, context: Context) -> bool:
+    """An oblique right behind the verb, with a preposition that verbs govern: it may be its object."""
+    governed = words(context.language, "clauses", "governed")
+    return piece.left == clause.verb.right and piece.case in governed
+
+
+def _may_be_fronted(piece: Piece, slots: tuple[Slot, ...], clause: Clause, context: Context) -> bool:
+    """Before a question stands only what says when or where, or after what."""
+    start = clause.paragraph.start + piece.tokens.start_char
+    if context.times_in(start, start + len(piece.tokens.text)):
+        return True
+    if any(slot.type in PLACE_TYPES for slot in slots):
+        return True
+    return piece.case in words(context.language, "clauses", "framing")
+
+
 def _piece(
     piece: Piece, clause: Clause, context: Context, *, fronted: bool
 ) -> tuple[FramePiece, str | None] | Refusal | None:
@@ -154,6 +179,8 @@ def _piece(
             slots = tuple(slot for slot in slots if slot.number == "p")
     else:
         slots = ()
+    if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):
+        why = why or "a fronted phrase that says neither when nor where"
     first, last = tokens[0], tokens[-1]
     written = FramePiece(
         role=piece.role, text=text, slots=slots, fronted=fronted, case=piece.case,
@@ -252,6 +279,7 @@ def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
         auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
         subject=subject,
         number="p" if "Plur" in clause.finite.morph.get("Number") else "s",
+        passive=clause.passive,
         negated=clause.negated,
         conditional=clause.conditional,
         tense=("Perf" if clause.perfect else "") + clause.tense,

@@ -12,6 +12,7 @@ from quizgen.parsing.parsed import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLASSES_WITH_MANY = frozenset(("place", "organisation", "group", "time"))
 SOFT = "known from the topic"
 _CLASSES_THAT_POINT = frozenset(
     ("person", "group", "organisation", "place", "event", "work", "vehicle", "weapon", "animal", "body", "document",
@@ -77,11 +78,15 @@ def is_definite(noun: Token) -> bool:
 def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
     gram = grammar(context.language)
     lemma = noun.lemma_.lower()
+    if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
+        return None if "Plur" in noun.morph.get("Number") else "which inhabitant"
     if gram.is_unique(lemma) or lemma in context.title_lemmas or anchored(noun, inside, paragraph, context):
         return None
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
     plural = "Plur" in noun.morph.get("Number")
     kind = gram.noun_class(lemma)
+    if kind in _CLASSES_WITH_MANY and not plural:
+        return f"which {kind}"
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if seen or not plural else None
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizgen.extraction.context import Context
 from quizgen.facts import Slot
@@ -89,6 +89,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         return None
     start_token, end_token = tokens[first], tokens[end]
     text = _text(tokens[first : end + 1])
+    if kind == "duration" and _is_age(tokens, first, unit, table, context):
+        kind = "age"
     noun = following if kind == "count" else None
     gram = grammar(context.language)
     return Slot(
@@ -101,6 +103,14 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         number="p",
         value=_text(tokens[index : last + 1]),
     )
+
+
+def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str, Any], context: Context) -> bool:
+    """Years after *âgé de*, *à l'âge de* or a noun for a human being and *de*."""
+    if unit is None or unit.text.lower() not in table["years"] or first < 2 or tokens[first - 1].text.lower() not in table["from"]:
+        return False
+    before = tokens[first - 2]
+    return before.text.lower() in table["aged"] or grammar(context.language).is_human(before.lemma_.lower())
 
 
 def _hedge_length(tokens: list[Token], index: int, hedges: list[str]) -> int:

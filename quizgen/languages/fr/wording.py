@@ -147,7 +147,7 @@ def invert(frame: Frame) -> list[str] | None:
 def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
     """The verb group's words when a question word of another gender or number is its subject."""
     words = list(frame.verb)
-    if frame.participle is not None and frame.auxiliary == "être":
+    if frame.participle is not None and (frame.auxiliary == "être" or frame.passive):
         words[frame.participle] = grammar.agree(masculine_singular(words[frame.participle]), gender, number)
     return words
 
@@ -254,9 +254,11 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     rubric, colon, headline = title.partition(" : ")
     if not colon or len(rubric.split()) > 3:
         rubric, headline = "", title
+    month = format_date(date, "MMMM yyyy", locale="fr")
+    if rubric and re.search(r"\b\d{4}$", headline) and len(headline.split()) < 5:
+        return f"{grammar.capitalise(rubric)} ({month}) : "
     if "?" in headline or len(headline.split()) < 3:
         return None
-    month = format_date(date, "MMMM yyyy", locale="fr")
     place = f"{rubric}, " if rubric else ""
     return f"{grammar.capitalise(headline.strip(' .'))} ({place}{month}) : "
 
