@@ -12,21 +12,27 @@ from quizgen.knowledge.model import Country, Demonyms, Name, Organisation, Place
 T = TypeVar("T")
 
 
+# What two spellings of a name may differ in: apostrophes, hyphens, no-break spaces.
+_LEVEL = str.maketrans({"’": "'", "-": " ", "\u00a0": " ", "\u202f": " "})
+
+
 def key(name: str) -> str:
-    """What two spellings of a name have in common: case, apostrophes, spaces and hyphens are levelled."""
-    levelled = name.casefold().replace("’", "'").replace("-", " ").replace("\u00a0", " ")
-    return " ".join(levelled.split())
+    """What two spellings of a word have in common: case, apostrophes, spaces and hyphens are levelled."""
+    return " ".join(name.translate(_LEVEL).casefold().split())
 
 
 def name_key(name: str) -> str:
     """The key of a proper name: that of ``key``, but acronyms keep their capitals (SUD is not *le Sud*)."""
-    levelled = name.replace("’", "'").replace("-", " ").replace("\u00a0", " ")
-    return " ".join(word if word.isupper() and len(word) > 1 else word.casefold() for word in levelled.split())
+    words = name.translate(_LEVEL).split()
+    return " ".join([word if word.isupper() and len(word) > 1 else word.casefold() for word in words])
 
 
-def name_keys(name: Name) -> tuple[str, str, str]:
+def name_keys(name: Name) -> list[str]:
     """Bare, with its article, and without an article that its preposition swallows ("Havre" of "Le Havre")."""
-    return name_key(name.text), name_key(name.full), name_key(name.located.removeprefix(name.preposition))
+    spellings = {name.text, name.full}
+    if not name.located.endswith(name.text):
+        spellings.add(name.located.removeprefix(name.preposition))
+    return [name_key(spelling) for spelling in spellings]
 
 
 @dataclass(frozen=True)
