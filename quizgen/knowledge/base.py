@@ -29,10 +29,12 @@ def name_key(name: str) -> str:
 
 def name_keys(name: Name) -> list[str]:
     """Bare, with its article, and without an article that its preposition swallows ("Havre" of "Le Havre")."""
-    spellings = {name.text, name.full}
+    keys = [name_key(name.text)]
+    if name.article:
+        keys.append(name_key(name.full))
     if not name.located.endswith(name.text):
-        spellings.add(name.located.removeprefix(name.preposition))
-    return [name_key(spelling) for spelling in spellings]
+        keys.append(name_key(name.located.removeprefix(name.preposition)))
+    return keys
 
 
 @dataclass(frozen=True)

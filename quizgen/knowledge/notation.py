@@ -47,6 +47,8 @@ class Notation:
         return word
 
     def _split(self, text: str) -> tuple[str, str]:
+        if not text[:1].islower():
+            return "", text
         for article in self.rules["articles"]:
             if text.startswith(article):
                 return article, text[len(article) :]
@@ -55,8 +57,10 @@ class Notation:
     def _preposition(self, article: str, bare: str, usage: str, kind: str) -> str:
         if article:
             return str(self.rules[usage][article])
-        swallowing = (word for word, swallowed in self.rules["swallowed"].items() if bare.startswith(swallowed))
-        return next(swallowing, "") or str(self.rules["kinds"].get(kind) or self.rules[usage][""])
+        for preposition, swallowed in self.rules["swallowed"].items():
+            if bare.startswith(swallowed):
+                return str(preposition)
+        return str(self.rules["kinds"].get(kind) or self.rules[usage][""])
 
     @functools.cached_property
     def _kept(self) -> frozenset[str]:

@@ -212,7 +212,7 @@ def test_reading_it_is_fast() -> None:
         start = time.process_time()
         knowledge.load("fr")
         times.append(time.process_time() - start)
-    assert min(times) < 0.05
+    assert min(times) < 0.1  # about 0.02 on an idle core
 
 
 def test_an_unknown_language_is_named_with_the_known_ones() -> None:
