@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.languages.lexicon import grammar, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def _resolved_tokens(tokens: list[Token], paragraph: Paragraph, context: Context
 
 def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
     word = token.text.lower()
+    if _explained(token, context):
+        return None
     if word in words(context.language, "clauses", "pointing") and context.mentions.at(paragraph, token) is None:
         return "points outside"
     if "Dem" in token.morph.get("PronType") and token.pos_ in ("DET", "PRON"):
@@ -66,6 +68,14 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
     if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _explained(token: Token, context: Context) -> bool:
+    """A pointing word that the next word explains (*ce qui*, *celle de*), or an impersonal subject."""
+    after = lexicon(context.language, "clauses")["explained"].get(token.text.lower(), ())
+    if token.i + 1 < len(token.doc) and token.nbor(1).text.lower() in after:
+        return True
+    return token.dep_ == "expl:subj" or token.text.lower() in lexicon(context.language, "clauses")["general"]
 
 
 def is_definite(noun: Token) -> bool:
@@ -85,11 +95,11 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
     plural = "Plur" in noun.morph.get("Number")
     kind = gram.noun_class(lemma)
-    if kind in _CLASSES_WITH_MANY and not plural:
+    complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
+    if kind in _CLASSES_WITH_MANY and not plural and not complemented:
         return f"which {kind}"
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if seen or not plural else None
-    complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     return f"seen before, {SOFT}" if seen and not complemented else None
 
 

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from quizgen.extraction.quotes_assign import Decision, decide
+from quizgen.extraction.quotes_assign import Decision, Incise, decide, inner_incise
 from quizgen.extraction.quotes_cues import Cue, find_cues
-from quizgen.extraction.quotes_frames import Frame, frames_of
+from quizgen.extraction.quotes_frames import Frame, Item, frames_of, items_inside
 from quizgen.extraction.quotes_judge import Words, words_of
 from quizgen.extraction.quotes_lexicon import SpeechLexicon, quote_lexicon
 from quizgen.extraction.quotes_marks import Marked, find_marked
 from quizgen.extraction.quotes_phrases import Phrase, describe
 from quizgen.extraction.quotes_reference import Memory, Referent, learn, memory_of, refer
 from quizgen.parsing.parsed import Parsed
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["Quote", "Speaker", "find_quotes", "quote_lexicon"]
 
@@ -46,6 +43,7 @@ class Quote:
 
     ``kind``: ``direct`` where the words stand as a sentence, else ``fragment``. ``cue``: the verb's
     infinitive or the preposition, at ``cue_start``–``cue_end``; None where only the context tells.
+    ``incise``: where the article speaks between the marks (*…, promet-il, …*): no words of the speaker's.
     """
 
     start: int
@@ -59,6 +57,7 @@ class Quote:
     cue_start: int | None = None
     cue_end: int | None = None
     certain: bool = False
+    incise: tuple[int, int] | None = None
 
 
 def find_quotes(parsed: Parsed, lexicon: SpeechLexicon) -> tuple[Quote, ...]:
@@ -66,7 +65,7 @@ def find_quotes(parsed: Parsed, lexicon: SpeechLexicon) -> tuple[Quote, ...]:
     text = parsed.article.text
     marked = find_marked(text, parsed.article.paragraphs)
     outer = [mark for mark in marked if mark.depth == 0]
-    inside = _tokens_inside(parsed, outer)
+    inside = items_inside(parsed, outer)
     memory = memory_of(parsed, lexicon)
     quotes: list[Quote] = []
     alone = False
@@ -95,22 +94,8 @@ def _signer(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Speaker | None:
     return Speaker(first.start, last.end, phrase.text, referent.name, "person")
 
 
-def _tokens_inside(parsed: Parsed, marked: Sequence[Marked]) -> dict[int, list[Token]]:
-    """Start of a quotation → the tokens between its marks."""
-    inside: dict[int, list[Token]] = {mark.start: [] for mark in marked}
-    place = 0
-    for paragraph in parsed.paragraphs:
-        for token in paragraph.doc:
-            at = paragraph.start + token.idx
-            while place < len(marked) and marked[place].inner_end <= at:
-                place += 1
-            if place < len(marked) and marked[place].inner_start <= at:
-                inside[marked[place].start].append(token)
-    return inside
-
-
 def _read(
-    frame: Frame, inside: dict[int, list[Token]], text: str, memory: Memory, lex: SpeechLexicon
+    frame: Frame, inside: dict[int, list[Item]], text: str, memory: Memory, lex: SpeechLexicon
 ) -> list[Quote]:
     words = {at: words_of(inside[_mark(frame, at).start], _mark(frame, at), text) for at in frame.marks}
     cues = find_cues(frame, lex)
@@ -120,12 +105,34 @@ def _read(
     for cue in cues:
         if cue.phrase is not None and cue.phrase not in referents:
             memory.current = referents[cue.phrase] = refer(cue.phrase, frame, memory, lex)
+    decisions = [_with_incise(frame, d, inside, referents, memory, lex) for d in decisions]
     for decision in decisions:
         if decision.phrase is not None and decision.phrase not in referents:
             referents[decision.phrase] = refer(decision.phrase, frame, memory, lex)
         quotes.append(_quote(frame, decision, words[decision.at], referents, text, memory))
     learn(frame, memory, _spoke(cues, decisions, referents), bool(decisions), lex)
     return quotes
+
+
+def _with_incise(
+    frame: Frame,
+    decision: Decision,
+    inside: dict[int, list[Item]],
+    referents: dict[Phrase, Referent | None],
+    memory: Memory,
+    lex: SpeechLexicon,
+) -> Decision:
+    """A quotation with no cue around it may hold one: *« Nous irons, promet-il, jusqu'au bout. »*."""
+    if decision.cue is not None:
+        return decision
+    inner = Frame(tuple(inside[_mark(frame, decision.at).start]), frame.paragraph)
+    cue = inner_incise(inner, find_cues(inner, lex))
+    if cue is None or cue.phrase is None:
+        return decision
+    referent = refer(cue.phrase, inner, memory, lex)
+    start, end = inner.items[cue.first].start, inner.items[max(cue.end, cue.scope_end) - 1].end
+    first, last = inner.items[cue.phrase.first].start, inner.items[cue.phrase.end - 1].end
+    return Decision(decision.at, None, None, referent, True, Incise(start, end, first, last, cue.lemma))
 
 
 def _spoke(
@@ -148,8 +155,13 @@ def _quote(
 ) -> Quote:
     mark = _mark(frame, decision.at)
     referent = referents[decision.phrase] if decision.phrase is not None else decision.carried
+    incise = decision.incise
     speaker = _speaker(frame, decision.phrase, referent, mark, text)
+    if speaker is not None and incise is not None:
+        said = text[incise.speaker_start : incise.speaker_end].lstrip("-")
+        speaker = replace(speaker, start=incise.speaker_start, end=incise.speaker_end, text=said)
     cue = decision.cue
+    lemma, cue_start, cue_end = _where(frame, cue, incise)
     return Quote(
         mark.start,
         mark.end,
@@ -158,11 +170,20 @@ def _quote(
         mark.words(text),
         "direct" if words.clause else "fragment",
         speaker,
-        cue.lemma if cue else None,
-        frame.items[cue.first].start if cue else None,
-        frame.items[cue.end - 1].end if cue else None,
+        lemma,
+        cue_start,
+        cue_end,
         decision.sure and speaker is not None and referent is not None and referent.sure,
+        (incise.start, incise.end) if incise else None,
     )
+
+
+def _where(frame: Frame, cue: Cue | None, incise: Incise | None) -> tuple[str | None, int | None, int | None]:
+    if incise is not None:
+        return incise.lemma, incise.start, incise.end
+    if cue is None:
+        return None, None, None
+    return cue.lemma, frame.items[cue.first].start, frame.items[cue.end - 1].end
 
 
 def _speaker(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,19 @@ from quizgen.extraction.quotes_subjects import subject_before
 
 _SKIP = frozenset((",", ".", "–", "—", "-", "...", "…"))
 _NEAR = 8
+_REACH = 120
+_MOST = 60
+
+
+@dataclass(frozen=True)
+class Incise:
+    """Where the article speaks within quotation marks, and where it names the speaker there; offsets in the article."""
+
+    start: int
+    end: int
+    speaker_start: int
+    speaker_end: int
+    lemma: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +40,7 @@ class Decision:
     phrase: Phrase | None = None
     carried: Referent | None = None
     sure: bool = True
+    incise: Incise | None = None
 
 
 @dataclass(frozen=True)
@@ -58,28 +73,54 @@ def _decide(
         return None
     phrase = found.cue.phrase or _shared(found.cue, cues)
     sure = not found.cue.shared or phrase is None or phrase.kind in ("person", "organisation", "pronoun")
-    return Decision(at, found.cue, phrase, None, sure)
+    return Decision(at, found.cue, phrase, None, sure and not _reported(frame, found.cue, cues, lex))
+
+
+def _reported(frame: Frame, cue: Cue, cues: Sequence[Cue], lex: SpeechLexicon) -> bool:
+    """*X révèle que Y a demandé « … »*, *Y aurait demandé « … »*: Y's words only by hearsay."""
+    if any(lex.has("auxiliaries.conditional", frame.lower(i)) for i in range(cue.first, cue.end)):
+        return True
+    if cue.kind != "verb" or cue.shared:
+        return False
+    earlier = [c for c in _within_reach(cue.first, cues) if c.first < cue.first and c.kind == "verb" and c.phrase not in (None, cue.phrase)]
+    return any(lex.has("cues.openers", frame.lower(i)) for c in earlier for i in range(c.end, min(c.end + 6, cue.first)))
+
+
+def inner_incise(frame: Frame, cues: Sequence[Cue]) -> Cue | None:
+    """The cue between two commas among quoted words, where its subject is a pronoun or a person."""
+    for cue in cues:
+        closed = frame.lower(max(cue.end, cue.scope_end)) in (",", "", ".", "!", "?")
+        if cue.kind == "incise" and frame.lower(cue.first - 1) == "," and closed and cue.phrase is not None:
+            if cue.phrase.kind in ("pronoun", "person"):
+                return cue
+    return None
 
 
 def _shared(cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
     """The subject of the nearest cue before one that has none of its own."""
     if not cue.shared:
         return None
-    earlier = [c.phrase for c in cues if c.first < cue.first and c.phrase is not None and c.kind != "preposition"]
+    earlier = [c.phrase for c in _within_reach(cue.first, cues) if c.first < cue.first and c.phrase is not None and c.kind != "preposition"]
     return earlier[-1] if earlier else None
 
 
 def _governor(frame: Frame, at: int, cues: Sequence[Cue], words: Words, lex: SpeechLexicon) -> _Found | None:
     ranked = [
-        (rank, abs(cue.first - at), index, beside)
-        for index, cue in enumerate(cues)
+        (rank, abs(cue.first - at), cue.first, beside, cue)
+        for cue in _within_reach(at, cues)
         if (result := _rank(frame, at, cue, words, lex)) is not None
         for rank, beside in (result,)
     ]
     if not ranked:
         return None
-    _, _, index, beside = min(ranked)
-    return _Found(cues[index], beside)
+    *_, beside, cue = min(ranked, key=lambda entry: entry[:3])
+    return _Found(cue, beside)
+
+
+def _within_reach(at: int, cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues near a quotation, so that a sentence as long as an article costs no more than its length."""
+    left = bisect_left(cues, at - _REACH, key=lambda cue: cue.first)
+    return cues[left : bisect_right(cues, at + _REACH, key=lambda cue: cue.first)][:_MOST]
 
 
 def _rank(frame: Frame, at: int, cue: Cue, words: Words, lex: SpeechLexicon) -> tuple[int, bool] | None:
@@ -181,7 +222,7 @@ def _without_cue(
         return Decision(at, phrase=_announcing(frame, at, lex), sure=False)
     if words.clause and words.count >= 6:
         return Decision(at, sure=False)
-    if words.predicate and words.count >= 5 and not _law_near(frame, lex) and not frame.is_mark(at - 2):
+    if words.predicate and words.count >= 5 and not _law_near(frame, at, lex) and not frame.is_mark(at - 2):
         return Decision(at, sure=False)
     return None
 
@@ -201,7 +242,6 @@ def _feels(frame: Frame, at: int, words: Words, lex: SpeechLexicon) -> bool:
     return any(lex.has("hints.feelings", t.lower_.rstrip("s").rstrip("e")) or lex.has("hints.feelings", t.lower_) for t in words.tokens)
 
 
-def _law_near(frame: Frame, lex: SpeechLexicon) -> bool:
-    return any(
-        lex.has("names.laws", item.lower) or lex.has("auxiliaries.modal", item.lower) for item in frame.items
-    )
+def _law_near(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
+    near = frame.items[max(0, at - _REACH // 2) : at + _REACH // 2]
+    return any(lex.has("names.laws", item.lower) or lex.has("auxiliaries.modal", item.lower) for item in near)

@@ -11,6 +11,7 @@ from quizgen.extraction.quotes_lexicon import SpeechLexicon, VerbForm
 from quizgen.extraction.quotes_phrases import Phrase, read_phrase
 from quizgen.extraction.quotes_subjects import gerund_subject, inverted_subject, subject_before
 
+_RECENT = 8  # cues that one without a subject looks back over
 CueKind = Literal["verb", "incise", "preposition"]
 
 
@@ -47,7 +48,7 @@ def _with_earlier_subject(frame: Frame, cue: Cue, earlier: list[Cue], lex: Speec
     """*X estime … et demande …*, *selon X, qui dit … et ajoute …*, *X affirme …, ajoutant …*: one subject for both."""
     if not cue.shared or cue.kind != "verb":
         return cue
-    phrases = [c.phrase for c in earlier if c.phrase is not None and (c.kind != "preposition" or _told_of(frame, c, lex))]
+    phrases = [c.phrase for c in earlier[-_RECENT:] if c.phrase is not None and (c.kind != "preposition" or _told_of(frame, c, lex))]
     return replace(cue, phrase=phrases[-1]) if phrases else cue
 
 

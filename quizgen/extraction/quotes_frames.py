@@ -90,6 +90,20 @@ def frames_of(parsed: Parsed, marked: Sequence[Marked]) -> Iterator[Frame]:
         yield Frame(tuple(items), items[0].paragraph)
 
 
+def items_inside(parsed: Parsed, marked: Sequence[Marked]) -> dict[int, list[Item]]:
+    """Start of a quotation → the words between its marks; ``marked`` are the outermost, in order."""
+    inside: dict[int, list[Item]] = {mark.start: [] for mark in marked}
+    place = 0
+    for number, paragraph in enumerate(parsed.paragraphs):
+        for token in paragraph.doc:
+            start, end = _range(paragraph, token)
+            while place < len(marked) and marked[place].inner_end <= start:
+                place += 1
+            if place < len(marked) and marked[place].inner_start <= start and not token.is_space:
+                inside[marked[place].start].append(Item(start, end, token, None, number))
+    return inside
+
+
 def _items(parsed: Parsed, marked: Sequence[Marked]) -> Iterator[tuple[Item, bool]]:
     """Every item with whether a sentence begins at it."""
     place, inside_until = 0, -1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.quotes_cues import Cue
-from quizgen.extraction.quotes_frames import Frame
+from quizgen.extraction.quotes_frames import Frame, Item
 from quizgen.extraction.quotes_lexicon import SpeechLexicon
 from quizgen.extraction.quotes_marks import Marked
 
@@ -72,9 +72,9 @@ def _has_subject(tokens: Sequence[Token]) -> bool:
     return any(token.pos_ in ("PRON", "NOUN", "PROPN") for token in tokens[:finite])
 
 
-def words_of(tokens: Sequence[Token], marked: Marked, text: str) -> Words:
-    """The tokens and verbatim text of a quotation."""
-    return Words(tuple(token for token in tokens if not token.is_space), marked.words(text))
+def words_of(items: Sequence[Item], marked: Marked, text: str) -> Words:
+    """The words and verbatim text of a quotation."""
+    return Words(tuple(item.token for item in items if item.token is not None), marked.words(text))
 
 
 def is_term(frame: Frame, at: int, words: Words, cue: Cue | None, beside: bool, lex: SpeechLexicon) -> bool:

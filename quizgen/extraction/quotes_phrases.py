@@ -125,7 +125,7 @@ def describe(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> Phrase |
         return Phrase(first, end, "pronoun", text)
     if not any(frame.pos(i) in ("NOUN", "PROPN", "X") or _capital(frame, i) for i in range(first, end)):
         return None
-    persons = [e for e in _entities_in(frame, first, end) if is_person(frame, e, lex)]
+    persons = [e for e in entities_in(frame, first, end) if is_person(frame, e, lex)]
     persons = [e for e in persons if e[0] == first or not lex.has("subjects.of", frame.lower(e[0] - 1))]
     plural = _plural(frame, first, end, lex)
     if persons and not plural:
@@ -137,7 +137,8 @@ def describe(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> Phrase |
     return Phrase(first, end, _kind(frame, first, end, lex), text, named, plural)
 
 
-def _entities_in(frame: Frame, first: int, end: int) -> list[tuple[int, int, str]]:
+def entities_in(frame: Frame, first: int, end: int) -> list[tuple[int, int, str]]:
+    """The entities that lie within items ``[first, end)``, in order."""
     found = dict.fromkeys(e for i in range(first, end) if (e := frame.entity_at(i)) is not None)
     return [e for e in found if first <= e[0] and e[1] <= end]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_lexicon import SpeechLexicon
-from quizgen.extraction.quotes_phrases import Phrase, apposed, describe, is_person, past_complement, phrase_end, read_phrase, text_of
+from quizgen.extraction.quotes_phrases import Phrase, apposed, describe, entities_in, is_person, past_complement, phrase_end, read_phrase, text_of
 
 _REACH = 60
 _PAUSES = (",", "–", "—", "-", "(", "")
@@ -131,7 +131,7 @@ def subject_before(frame: Frame, first: int, lex: SpeechLexicon, shared: bool) -
     ``shared``: the verb has none of its own, so that of the sentence is looked for.
     """
     at = first - 1
-    while at >= 0 and frame.pos(at) == "ADV" and not lex.has("subjects.pronouns", frame.lower(at)):
+    while at >= 0 and frame.pos(at) == "ADV" and frame.entity_at(at) is None and not lex.has("subjects.pronouns", frame.lower(at)):
         at -= 1
     if not shared:
         direct = _adjacent(frame, at, lex)
@@ -150,10 +150,21 @@ def _adjacent(frame: Frame, at: int, lex: SpeechLexicon) -> Phrase | None:
         return describe(frame, at, at + 1, lex)
     entity = frame.entity_at(at)
     if entity is not None and entity[1] == at + 1 and is_person(frame, entity, lex):
-        phrase = _ending_at(frame, at, lex)
+        phrase = _coordinated(frame, _ending_at(frame, at, lex), lex)
         if phrase is not None and not _governed(frame, phrase.first, lex) and phrase.kind == "person":
             return phrase
     return None
+
+
+def _coordinated(frame: Frame, phrase: Phrase | None, lex: SpeechLexicon) -> Phrase | None:
+    """*X et Y*: both, where a name stands before the *et*."""
+    if phrase is None or not lex.has("subjects.and", frame.lower(phrase.first - 1)):
+        return phrase
+    entity = frame.entity_at(phrase.first - 2)
+    first = entity[0] if entity is not None else phrase.first - 2
+    if frame.pos(first) not in ("PROPN", "NOUN", "X"):
+        return phrase
+    return Phrase(first, phrase.end, "person", text_of(frame, first, phrase.end), None, plural=True)
 
 
 def _governed(frame: Frame, first: int, lex: SpeechLexicon) -> bool:
@@ -214,8 +225,8 @@ def _in_zone(frame: Frame, last: int, lex: SpeechLexicon, shared: bool) -> Phras
         return beside
     persons = [
         e
-        for e in frame.entities
-        if start <= e[0] and e[1] <= last + 1 and is_person(frame, e, lex) and frame.pos(e[0] - 1) != "ADP"
+        for e in entities_in(frame, start, last + 1)
+        if is_person(frame, e, lex) and frame.pos(e[0] - 1) != "ADP"
     ]
     if persons:
         return describe(frame, persons[-1][0], persons[-1][1], lex)

@@ -12,6 +12,7 @@ from quizgen.extraction.grounding import dangling, is_soft
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import words
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 7, 30
 _COMFORTABLE = 24
-_SET_APART = ("appos", "acl", "acl:relcl")
+_SET_APART = ("appos", "acl", "acl:relcl", "advcl")
 _END = frozenset(".…")
 _OPENING = frozenset("«#@/")
 
@@ -47,20 +48,31 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):
         return None
     needs_topic = False
-    reason = dangling([t for t in tokens if not _bound(t, sentence, context)], paragraph, context)
+    referent = antecedent(tokens[0], paragraph, context) if tokens[0].pos_ == "PRON" else None
+    rest = tokens[1:] if referent is not None else tokens
+    reason = dangling([t for t in rest if not _bound(t, sentence, context)], paragraph, context)
     if reason is not None:
         if not is_soft(reason):
             return None
         needs_topic = True
-    text = render(tokens, paragraph, context)
+    text = render(rest, paragraph, context)
+    if referent is not None and text:
+        text = f"{referent.text} {text}"
+        start = min(start, _sentence_start(referent, paragraph))
     if not text or text.count("«") != text.count("»") or ":" in text or ";" in text:
         return None
-    if may_lower(tokens, paragraph, context):
+    if referent is None and may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
-    slots = tuple(s for s in (*_names(sentence, paragraph, context), *quantity_slots(tokens, paragraph, context)))
+    slots = tuple(s for s in (*((referent,) if referent else ()), *_names(sentence, paragraph, context), *quantity_slots(tokens, paragraph, context)))
     piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
+
+
+def _sentence_start(referent: Slot, paragraph: Paragraph) -> int:
+    """Where the sentence begins that names whom a pronoun stands for."""
+    at = (referent.start or paragraph.start) - paragraph.start
+    return paragraph.start + next((s.start_char for s in paragraph.doc.sents if s.start_char <= at < s.end_char), 0)
 
 
 def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
@@ -69,7 +81,12 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     tokens = [t for t in sentence if t.i not in gone and not t.is_space]
     if len(tokens) > _COMFORTABLE:
         kept = {t.i for t in trim(sentence.root, sentence.start, sentence.end, _SET_APART)}
+        limiting = words(context.language, "clauses", "limiting")
+        kept |= {t.i for t in sentence if t.dep_ == "advcl" and any(c.text.lower() in limiting for c in t.subtree)}
         tokens = [t for t in tokens if t.i in kept]
+    if len(tokens) > _COMFORTABLE:
+        later = _later_clauses(sentence)
+        tokens = [t for t in tokens if t.i not in later]
     while tokens and (tokens[0].text.lower() in words(context.language, "clauses", "opening") or tokens[0].text == ","):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
@@ -77,10 +94,19 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     return tokens
 
 
+def _later_clauses(sentence: DocSpan) -> set[int]:
+    """Coordinated clauses with a subject of their own, behind the first: they state something else."""
+    gone: set[int] = set()
+    for token in sentence.root.children:
+        if token.dep_ == "conj" and finite_of(token) is not None and any(c.dep_.startswith("nsubj") for c in token.children):
+            gone.update(range(token.left_edge.i, token.right_edge.i + 1))
+    return gone
+
+
 def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
     last = sentence.text.rstrip()[-1:]
-    if last not in (".", "»", "!") or finite_of(sentence.root) is None or tokens[0].pos_ in ("SCONJ", "PRON"):
+    if last not in (".", "»", "!") or finite_of(sentence.root) is None or tokens[0].pos_ == "SCONJ":
         return False
     return all("1" not in t.morph.get("Person") and "2" not in t.morph.get("Person") for t in tokens if t.pos_ in ("PRON", "VERB", "AUX"))
 
