@@ -60,7 +60,7 @@ def _mode(target: Path) -> int:
 
 
 def _cannot(path: Path, error: OSError) -> DeckError:
-    stands = "The deck that was there is as it was. " if path.exists() else ""
+    stands = "The deck that was there is as it was. " if os.path.exists(path) else ""
     return DeckError(
         f"the deck cannot be written: {error.strerror or error}",
         file=path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,7 +71,7 @@ def _question(note: StoredNote, path: Path) -> Question:
 
 
 def _old_notes(path: Path, previous: Path | None) -> dict[str, StoredNote]:
-    if previous is None and not path.exists():
+    if previous is None and not os.path.exists(path):
         return {}
     return {note.guid: note for note in stored_notes(previous or path)}
 
