@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen import knowledge
+from quizgen.errors import LanguageError
 from quizgen.languages.fr import grammar
 from quizgen.languages.fr.grammar_lexicon import table, words
 
@@ -139,3 +140,8 @@ def test_a_unit_is_found_by_symbol_and_word() -> None:
         assert unit is not None
         assert unit.singular == singular
     assert grammar.unit("chat") is None
+
+
+def test_a_missing_word_list_is_named() -> None:
+    with pytest.raises(LanguageError, match=r"absent\.toml: a word list is missing"):
+        table("absent")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from quizgen.languages.fr.grammar_elision import elide, first_word, takes_elision
 from quizgen.languages.fr.grammar_lexicon import table, words
 
+# Words in the longest name that starts with an article (Le Journal du dimanche).
+LONGEST_NAME = 5
+
 
 def split_determiner(np: str) -> tuple[str, str]:
     """The determiner and the rest: ``("la ", "Lituanie")``, ``("l'", "OTAN")``, ``("", "Minsk")``.
@@ -53,14 +56,19 @@ def _article_apart(np: str) -> tuple[str, str, str]:
     return (head.lower() if head in ("Le", "Les") and rest and contracts(np) else head), space, rest
 
 
-def contracts(name: str) -> bool:
-    """Whether a name's own capital article contracts: Le Havre, Les Républicains; not Le Pen, Le Drian."""
+def contracts(np: str) -> bool:
+    """Whether a name's own capital article contracts: Le Havre, Les Républicains; not Le Pen, Le Drian.
+
+    The name may be followed by other words (Le Havre, ville portuaire).
+    """
     from quizgen import knowledge
 
-    if name.startswith("Les "):
+    if np.startswith("Les "):
         return True
     known = knowledge.load("fr")
-    return known.place(name) is not None or known.organisation(name) is not None
+    parts = np.split(" ")
+    starts = (" ".join(parts[:end]).rstrip(",;:") for end in range(2, min(len(parts), LONGEST_NAME) + 1))
+    return any(known.place(start) or known.organisation(start) for start in starts)
 
 
 def _de(np: str) -> str:
