@@ -1,0 +1,93 @@
+"""What a question gets once it is chosen: its context line, tags, score and rank."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from babel.dates import format_date
+
+from quizgen.asking.ask import answer_slot
+from quizgen.asking.lint import Candidate, fold, shares_name
+from quizgen.knowledge import Country, Knowledge
+from quizgen.questions import Question
+
+_JOIN = " · "
+_YEAR, _MONTH, _DAY = 4, 7, 10
+_PATTERNS = {_YEAR: "y", _MONTH: "LLLL y", _DAY: "long"}
+
+
+def finish(candidate: Candidate, score: float, rank: int, knowledge: Knowledge) -> Question:
+    """The question as it is exported."""
+    return candidate.question.model_copy(
+        update={
+            "context": context_line(candidate),
+            "tags": tags(candidate, knowledge),
+            "score": round(score, 4),
+            "rank": rank,
+        }
+    )
+
+
+def context_line(candidate: Candidate) -> str:
+    """Title, outlet and date as a reader of the language writes them; what would tell the answer is left out."""
+    article = candidate.question.article
+    title = None if article.title and tells(candidate.question, article.title) else article.title
+    outlet = None if article.outlet and tells(candidate.question, article.outlet) else article.outlet
+    return _JOIN.join(part for part in (title, outlet, _date(candidate)) if part)
+
+
+def tells(question: Question, text: str) -> bool:
+    """Whether a text names the answer or a word that identifies it."""
+    folded = fold(text)
+    forms = [form for form in (question.answer, *question.accepted) if len(form) > 1]
+    return shares_name(question.answer, text) or any(f" {fold(form)} " in f" {folded} " for form in forms)
+
+
+def written_date(date: datetime.date, precision: int, language: str) -> str:
+    """*25 juin 2022*, *juin 2022* or *2022*. ``precision``: the length of the ISO form (10, 7, 4)."""
+    pattern = _PATTERNS[precision]
+    return format_date(date, pattern, locale=language)
+
+
+def _date(candidate: Candidate) -> str | None:
+    """The article's date, only as precise as does not answer a question for a date."""
+    date = candidate.question.article.date
+    if date is None:
+        return None
+    slot = answer_slot(candidate.fact, candidate.question.answer)
+    asked = slot.value if slot is not None and slot.type == "date" and slot.value else None
+    precision = next((p for p in (_DAY, _MONTH, _YEAR) if asked is None or not _answers(date, p, asked)), None)
+    return None if precision is None else written_date(date, precision, candidate.question.language)
+
+
+def _answers(date: datetime.date, precision: int, asked: str) -> bool:
+    """Whether a date written so precisely gives away the date asked for (ISO, as precise as it is known)."""
+    shared = min(_MONTH, precision, len(asked))
+    if precision == _YEAR and len(asked) > _YEAR:
+        return False
+    return date.isoformat()[:shared] == asked[:shared]
+
+
+def tags(candidate: Candidate, knowledge: Knowledge) -> tuple[str, ...]:
+    """Kind, month of the article, and the countries that answer or claim."""
+    question = candidate.question
+    found = {f"quizgen::kind::{question.kind}"}
+    if question.article.date:
+        found.add(f"quizgen::date::{question.article.date:%Y-%m}")
+    found |= {f"quizgen::country::{_word(country.name.text)}" for country in countries(candidate, knowledge)}
+    return tuple(sorted(found))
+
+
+def countries(candidate: Candidate, knowledge: Knowledge) -> Iterator[Country]:
+    """The countries that are the answer, or that claim what is asked."""
+    slot = answer_slot(candidate.fact, candidate.question.answer)
+    names = (candidate.question.answer, slot.name if slot else None, candidate.question.attribution)
+    for name in names:
+        country = knowledge.country_named(name) if name else None
+        if country is not None:
+            yield country
+
+
+def _word(text: str) -> str:
+    return "_".join(text.split())
