@@ -47,7 +47,7 @@ def test_the_back_shows_answer_source_speaker_and_reference(anki, built, guid):
     assert "La ministre <mark>Anna Kask</mark> a inauguré" in back
     assert "Selon le maire de Narva" in back
     assert '<a href="https://example.org/pont?page=1&amp;vue=2">Un pont pour Narva</a>' in back
-    assert "<span>Le Quotidien</span>\n<span>1er juin 2022</span>" in back
+    assert '<span>Le Quotidien</span>\n<span class="qg-date">1er juin 2022</span>' in back
 
 
 def test_the_front_of_a_question_does_not_show_its_answer(anki, built):
