@@ -12,10 +12,7 @@ from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
 
 from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
-try:
-    from quizgen.extraction.times import Time, find_times
-except ImportError: Time=object; find_times=lambda *a,**k: ()
-time_lexicon=lambda l: None
+from quizgen.extraction.times import Time, find_times, time_lexicon
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.parsing.clauses import Clause, clauses_of

