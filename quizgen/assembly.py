@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.asking.choices import make_choices
@@ -64,7 +64,7 @@ def assemble(
     if limit is not None:
         entries, lost = _best(entries, limit)
         dropped += [("not-selected", entry.candidate) for entry in lost]
-    chosen = make_choices([entry.candidate for entry in entries], ordered, seed=seed, open_only=open_only)
+    chosen = make_choices([(e.score, e.candidate) for e in entries], ordered, seed=seed, open_only=open_only)
     entries = [replace(entry, candidate=candidate) for entry, candidate in zip(entries, chosen, strict=True)]
     return Assembly(_finished(entries), tuple(dropped), _counts(ordered, len(entries), dropped))
 
@@ -109,11 +109,11 @@ def _without_duplicates(entries: Sequence[Entry]) -> tuple[list[Entry], list[Ent
     return _parted(entries, is_first)
 
 
-def _parted(entries: Iterable[Entry], keep: object) -> tuple[list[Entry], list[Entry]]:
+def _parted(entries: Iterable[Entry], keep: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:
     kept: list[Entry] = []
     lost: list[Entry] = []
     for entry in entries:
-        (kept if keep(entry) else lost).append(entry)  # type: ignore[operator]
+        (kept if keep(entry) else lost).append(entry)
     return kept, lost
 
 
@@ -151,7 +151,3 @@ def _counts(builds: Sequence[ArticleBuild], kept: int, dropped: Sequence[tuple[s
         kept=kept,
         dropped=Counter(code for code, _ in dropped),
     )
-
-
-def index_by_id(questions: Iterable[Question]) -> Mapping[str, Question]:
-    return {question.id: question for question in questions}

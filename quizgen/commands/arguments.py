@@ -14,9 +14,7 @@ Sources = Annotated[
     typer.Argument(metavar="SOURCE", help="Articles, folders of them, or - for standard input.", show_default=False),
 ]
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An article, a folder of them, or -.")]
-Date = Annotated[
-    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day the articles are from.")
-]
+Date = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day the articles are from.")]
 Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Their language, such as fr.")]
 Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline.")]
 Templates = Annotated[

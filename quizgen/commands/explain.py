@@ -26,6 +26,4 @@ def explain(
     day = parse_date(date)
     from quizgen.commands.explaining import run_explain
 
-    raise typer.Exit(
-        run_explain(source, text, templates=templates, date=day, language=language, pipeline=pipeline)
-    )
+    raise typer.Exit(run_explain(source, text, templates=templates, date=day, language=language, pipeline=pipeline))

@@ -58,7 +58,7 @@ def run_explain(
     lines = [line for build in builds for line in _article(build, assembly, text, tools)]
     sys.stdout.writelines(f"{clean(line)}\n" for line in lines)
     tell(problems)
-    if not lines:
+    if builds and not lines:
         raise QuizgenError(
             f"No sentence, fact or question has {text!r}", file=source, remedy="See quizgen facts, or try other words."
         )

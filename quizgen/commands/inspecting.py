@@ -58,9 +58,7 @@ def _entities(context: Context, article: Article) -> list[dict[str, Any]]:
 
 
 def _times(context: Context, article: Article) -> list[dict[str, Any]]:
-    return [
-        _piece(article, one.start, one.end) | {"value": one.value, "type": one.type} for one in context.times
-    ]
+    return [_piece(article, one.start, one.end) | {"value": one.value, "type": one.type} for one in context.times]
 
 
 def _quotes(context: Context, article: Article) -> list[dict[str, Any]]:
