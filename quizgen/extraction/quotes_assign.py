@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ from quizgen.extraction.quotes_subjects import subject_before
 
 _SKIP = frozenset((",", ".", "–", "—", "-", "...", "…"))
 _NEAR = 8
-_REACH = 120
-_MOST = 60
+_REACH = 80
+_MOST = 6
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,9 @@ def _governor(frame: Frame, at: int, cues: Sequence[Cue], words: Words, lex: Spe
 
 def _within_reach(at: int, cues: Sequence[Cue]) -> Sequence[Cue]:
     """The cues near a quotation, so that a sentence as long as an article costs no more than its length."""
-    left = bisect_left(cues, at - _REACH, key=lambda cue: cue.first)
-    return cues[left : bisect_right(cues, at + _REACH, key=lambda cue: cue.first)][:_MOST]
+    middle = bisect_left(cues, at, key=lambda cue: cue.first)
+    near = cues[max(0, middle - _MOST) : middle + _MOST]
+    return [cue for cue in near if abs(cue.first - at) <= _REACH]
 
 
 def _rank(frame: Frame, at: int, cue: Cue, words: Words, lex: SpeechLexicon) -> tuple[int, bool] | None:
