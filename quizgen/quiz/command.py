@@ -204,14 +204,23 @@ def quiz_library(stage: Stage, wish: Wish, library: Library) -> int:
     items = [item_from_data(data) for data in library.questions(ids)]
     if not items:
         return _nothing(stage, rows, wish)
-    if left:
-        stage.screen.say(line(Part(stage.ui.say("question.resumed", count=len(items)), "dim")))
     run = left[0] if left else None
     if run is None and wish.preset.pool != "due":
         run = library.begin_run(name, ids, now=now)
     memory = memories.LibraryMemory(library, stage.clock, retention=wish.preset.retention, run=run)
-    _play(stage, _player(stage, memory, wish, rows), _session(stage, items, wish))
+    player = _player(stage, memory, wish, rows)
+    if left:
+        _say_resumed(stage, player, len(items))
+    _play(stage, player, _session(stage, items, wish))
     return 0
+
+
+def _say_resumed(stage: Stage, player: Player, count: int) -> None:
+    """With the first question where screens are cleared, before it where they are not."""
+    said = line(Part(stage.ui.say("question.resumed", count=count), "dim"))
+    player.notes.append(said)
+    if not stage.screen.fancy:
+        stage.screen.say(said)
 
 
 def _preset(name: str | None, given: bool, retention: float | None, new: int | None, due: int | None) -> Preset:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Protocol, TextIO
 
 from quizgen.quiz.safe import clean
 
-END = "\x04"
+REDRAW = "\x0c"
+"""Ctrl-L, and what ``key`` gives when the terminal has changed its size."""
+
+
+class _Resized(Exception):
+    """Raised by the signal of a new size, to leave the read that waits for a key."""
 
 
 class Input(Protocol):
@@ -58,6 +64,24 @@ def _single_keys(descriptor: int) -> Iterator[None]:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
 
+@contextmanager
+def _watching_size() -> Iterator[None]:
+    """Where the system tells of a new terminal size, let it end the wait for a key."""
+    import signal
+
+    def resized(*_: object) -> None:
+        raise _Resized
+
+    if not hasattr(signal, "SIGWINCH") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGWINCH, resized)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGWINCH, before)
+
+
 def _read_key(descriptor: int) -> str:
     """One key. An escape sequence (an arrow) is read whole and counts as no key; Ctrl-D is the end."""
     first = os.read(descriptor, 1)
@@ -84,12 +108,15 @@ class TerminalInput:
 
     interactive = True
 
-    def __init__(self, stream: TextIO, resized: Callable[[], None] | None = None) -> None:
+    def __init__(self, stream: TextIO) -> None:
         self._descriptor = stream.fileno()
 
     def key(self) -> str:
-        with _single_keys(self._descriptor):
-            return _read_key(self._descriptor)
+        try:
+            with _single_keys(self._descriptor), _watching_size():
+                return _read_key(self._descriptor)
+        except _Resized:
+            return REDRAW
 
     def line(self, prompt: str) -> str:
         with suppress(ImportError):

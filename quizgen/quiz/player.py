@@ -13,7 +13,7 @@ from quizgen.quiz.commands import COMMANDS, command_of
 from quizgen.quiz.events import Event
 from quizgen.quiz.hints import letters_hint, removed_options
 from quizgen.quiz.item import Item
-from quizgen.quiz.keys import Input
+from quizgen.quiz.keys import REDRAW, Input
 from quizgen.quiz.lines import Line, Part, View, line
 from quizgen.quiz.memory import Clock, Memory
 from quizgen.quiz.safe import is_link
@@ -126,6 +126,9 @@ class Player:
         self.asked = self.asked or self.clock()
         self._draw(session, item, options)
         typed = self._read(item, options)
+        if typed == REDRAW:
+            self.drawn = ()
+            return None
         seconds = self._seconds()
         limit = session.rules.seconds
         if limit is not None and session.spent + seconds > limit:
@@ -216,7 +219,7 @@ class Player:
         return on.Hinted()
 
     def _show_source(self, session: Session, item: Item) -> None:
-        """The source with the answer taken out is help, too, so it costs as much as a hint would."""
+        """The source with the answer taken out."""
         lines = blanked_source(item, self.ui)
         self.notes += lines
         if self.screen.fancy:
@@ -240,6 +243,8 @@ class Player:
             self.drawn = ("reveal", session.at)
             self.screen.show(reveal_view(session, self.ui, self.screen.fancy), fresh=True)
         typed = self.keys.key() if self.screen.fancy else self.keys.line(self.ui.say("question.grade"))
+        if typed == REDRAW:
+            self.drawn = ()
         if typed.strip() in ("1", "2", "3", "4"):
             return on.SelfGraded(int(typed))
         command = COMMANDS.get(typed.strip().lower(), "")
@@ -254,6 +259,9 @@ class Player:
         if not self.keys.interactive:
             return on.Decided(True) if session.phase is Phase.DECIDE else on.Continued()
         typed = self.keys.key() if self.screen.fancy else self.keys.line("> ")
+        if typed == REDRAW:
+            self.drawn = ()
+            return None
         return self._decision(session, typed) if session.phase is Phase.DECIDE else self._next(session, typed)
 
     def _decision(self, session: Session, typed: str) -> Event | None:

@@ -6,7 +6,6 @@ import os
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from quizgen.quiz.lines import Header, Line, View
@@ -25,6 +24,27 @@ def rich_text(shown: Line) -> Text:
     for part in shown.parts:
         text.append(part.text, STYLES.get(part.role, ""))
     return text
+
+
+def unbroken(keys: str) -> str:
+    """Keys that stay with what they do when the line wraps."""
+    return " · ".join(item.replace(" ", "\N{NO-BREAK SPACE}") for item in keys.split(" · "))
+
+
+# rich breaks lines at no-break spaces, which French has inside its quotation marks: they pass as letters.
+_HELD = {"\N{NO-BREAK SPACE}": "\ue000", "\N{NARROW NO-BREAK SPACE}": "\ue001"}
+
+
+def wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """The text in lines of at most ``width``, broken at spaces that may break, long words folded."""
+    held = text.copy()
+    for space, letter in _HELD.items():
+        held.plain = held.plain.replace(space, letter)
+    lines = held.wrap(console, width, overflow="fold") or [held]
+    for one in lines:
+        for space, letter in _HELD.items():
+            one.plain = one.plain.replace(letter, space)
+    return list(lines)
 
 
 def bar(done: float, width: int) -> Text:
@@ -59,11 +79,12 @@ class RichScreen:
         for shown in view.lines:
             self.say(shown)
         if view.keys:
-            self._print(Text(view.keys, "dim"), 1)
+            self._print(Text(unbroken(view.keys), "dim"), 1)
             self._console.print()
 
     def _print(self, text: Text, indent: int) -> None:
-        self._console.print(Padding(text, (0, 1, 0, indent), expand=False), width=self.width, highlight=False)
+        for wrapped in wrap(self._console, text, self.width - indent - 1):
+            self._console.print(Text(" " * indent) + wrapped, highlight=False, no_wrap=True, overflow="ignore")
 
     def say(self, shown: Line) -> None:
         self._print(rich_text(shown) if shown.parts else Text(" "), shown.indent + 1)

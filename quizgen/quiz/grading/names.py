@@ -45,7 +45,8 @@ def name_forms(full: str, lexicon: Lexicon) -> tuple[Words, frozenset[Words]]:
     first = tuple(word for part in given for word in part)
     full_words = tuple(word for part in parts for word in part)
     initials = tuple(word[0] for word in first)
-    forms = {whole, bare, full_words, (*initials[:1], *whole), (*initials, *whole), ("".join(initials), *whole), (*first, *whole), (*whole, *first)}
+    short = {(*initials[:1], *whole), (*initials, *whole), ("".join(initials), *whole)}
+    forms = {whole, bare, full_words, (*first, *whole), (*whole, *first)} | short
     return first, frozenset(forms)
 
 
