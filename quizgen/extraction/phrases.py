@@ -113,6 +113,9 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
     length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
+    published = context.parsed.article.date
+    if published is not None and not any(c.isdigit() for c in time.text) and time.value > published.isoformat() + "~":
+        return "", -1  # a bare weekday to come: the tree's tense alone is not sure enough
     if not all(i in inside for i in range(token.i, token.i + length)):
         return "", -1 if time.relative else 0
     written = grammar(context.language).date_phrase(time, _word_before(token))

@@ -147,12 +147,37 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
             morphs.append("")
             lemmas.append(token.text)
             tags.append("")
+    _join_names(heads, deps, pos)
     doc = Doc(
         whole.vocab, words=[t.text for t in whole], spaces=[bool(t.whitespace_) for t in whole],
         heads=heads, deps=deps, pos=pos, morphs=morphs, lemmas=lemmas, tags=tags, sent_starts=starts,
     )  # fmt: skip
     doc.ents = tuple(doc.char_span(e.start_char, e.end_char, label=e.label_) for e in named.ents)  # type: ignore[assignment]
     return doc
+
+
+def _join_names(heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """*La ministre Marisol Touraine a annoncé*: a name right behind a noun with the same function stands beside it.
+
+    The parser often gives a verb two subjects there; the second becomes an apposition of the first.
+    """
+    for i, dep in enumerate(deps):
+        if pos[i] != "PROPN" or not dep.startswith(("nsubj", "obj", "obl")) or heads[i] == i:
+            continue
+        for j in range(i - 1, max(-1, i - 8), -1):
+            if heads[j] == heads[i] and deps[j] == dep and pos[j] == "NOUN":
+                if all(_under(k, j, heads) for k in range(j + 1, i)):
+                    heads[i], deps[i] = j, "appos"
+                break
+
+
+def _under(token: int, above: int, heads: list[int]) -> bool:
+    seen = 0
+    while heads[token] != token and seen < 40:
+        if token == above:
+            return True
+        token, seen = heads[token], seen + 1
+    return token == above
 
 
 def _neighbour(token: Token, place: dict[int, int], starts: list[bool]) -> int:
