@@ -138,7 +138,8 @@ def main() -> None:
                 console.print(
                     f"{o.gold['n']} {o.gold['kind']} {o.gold['quote'][:50]!r} wanted {o.gold['speaker'] or o.gold['speaker_mention']!r}"
                     f" found {bool(o.found)} {speaker and (speaker.text, speaker.resolved)} cue {o.found and o.found.cue}",
-                    markup=False, highlight=False,
+                    markup=False,
+                    highlight=False,
                 )
 
 

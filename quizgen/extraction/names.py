@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 
 def name_words(name: str, titles: Iterable[str] = ()) -> tuple[str, ...]:
     """The words of ``name``, folded, without leading ``titles`` (given in lower case)."""
-    words = [word.strip(",;:()«»\"") for word in _WORD.findall(name)]
+    words = [word.strip(',;:()«»"') for word in _WORD.findall(name)]
     known = frozenset(titles)
     while len(words) > 1 and words[0].lower() in known:
         words.pop(0)

@@ -94,9 +94,7 @@ def _signer(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Speaker | None:
     return Speaker(first.start, last.end, phrase.text, referent.name, "person")
 
 
-def _read(
-    frame: Frame, inside: dict[int, list[Item]], text: str, memory: Memory, lex: SpeechLexicon
-) -> list[Quote]:
+def _read(frame: Frame, inside: dict[int, list[Item]], text: str, memory: Memory, lex: SpeechLexicon) -> list[Quote]:
     words = {at: words_of(inside[_mark(frame, at).start], _mark(frame, at), text) for at in frame.marks}
     cues = find_cues(frame, lex)
     decisions = decide(frame, cues, words, memory, lex)
@@ -186,9 +184,7 @@ def _where(frame: Frame, cue: Cue | None, incise: Incise | None) -> tuple[str | 
     return cue.lemma, frame.items[cue.first].start, frame.items[cue.end - 1].end
 
 
-def _speaker(
-    frame: Frame, phrase: Phrase | None, referent: Referent | None, mark: Marked, text: str
-) -> Speaker | None:
+def _speaker(frame: Frame, phrase: Phrase | None, referent: Referent | None, mark: Marked, text: str) -> Speaker | None:
     if referent is None:
         return None
     kind: SpeakerKind = referent.kind  # type: ignore[assignment]

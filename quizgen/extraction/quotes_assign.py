@@ -82,8 +82,14 @@ def _reported(frame: Frame, cue: Cue, cues: Sequence[Cue], lex: SpeechLexicon) -
         return True
     if cue.kind != "verb" or cue.shared:
         return False
-    earlier = [c for c in _within_reach(cue.first, cues) if c.first < cue.first and c.kind == "verb" and c.phrase not in (None, cue.phrase)]
-    return any(lex.has("cues.openers", frame.lower(i)) for c in earlier for i in range(c.end, min(c.end + 6, cue.first)))
+    earlier = [
+        c
+        for c in _within_reach(cue.first, cues)
+        if c.first < cue.first and c.kind == "verb" and c.phrase not in (None, cue.phrase)
+    ]
+    return any(
+        lex.has("cues.openers", frame.lower(i)) for c in earlier for i in range(c.end, min(c.end + 6, cue.first))
+    )
 
 
 def inner_incise(frame: Frame, cues: Sequence[Cue]) -> Cue | None:
@@ -100,7 +106,11 @@ def _shared(cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
     """The subject of the nearest cue before one that has none of its own."""
     if not cue.shared:
         return None
-    earlier = [c.phrase for c in _within_reach(cue.first, cues) if c.first < cue.first and c.phrase is not None and c.kind != "preposition"]
+    earlier = [
+        c.phrase
+        for c in _within_reach(cue.first, cues)
+        if c.first < cue.first and c.phrase is not None and c.kind != "preposition"
+    ]
     return earlier[-1] if earlier else None
 
 
@@ -221,7 +231,7 @@ def _without_cue(
         return Decision(at, phrase=subject_before(frame, at - 1, lex, shared=True))
     if frame.lower(at - 1) == ":" and words.count >= 3:
         return Decision(at, phrase=_announcing(frame, at, lex), sure=False)
-    if words.clause and words.count >= 6:
+    if words.clause and words.count >= 6 and not _law_before(frame, at, lex):
         return Decision(at, sure=False)
     if words.predicate and words.count >= 5 and not _law_near(frame, at, lex) and not frame.is_mark(at - 2):
         return Decision(at, sure=False)
@@ -240,7 +250,15 @@ def _feels(frame: Frame, at: int, words: Words, lex: SpeechLexicon) -> bool:
     """*X, « très attristé », a proposé*: a feeling in apposition is what its subject said."""
     if frame.lower(at - 1) != "," or frame.lower(at + 1) != ",":
         return False
-    return any(lex.has("hints.feelings", t.lower_.rstrip("s").rstrip("e")) or lex.has("hints.feelings", t.lower_) for t in words.tokens)
+    return any(
+        lex.has("hints.feelings", t.lower_.rstrip("s").rstrip("e")) or lex.has("hints.feelings", t.lower_)
+        for t in words.tokens
+    )
+
+
+def _law_before(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
+    """*L'article 12 dispose que « … »*: words of a law, not of a speaker."""
+    return any(lex.has("names.laws", frame.lower(i)) for i in range(max(0, at - _NEAR), at))
 
 
 def _law_near(frame: Frame, at: int, lex: SpeechLexicon) -> bool:

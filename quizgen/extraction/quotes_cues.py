@@ -48,7 +48,11 @@ def _with_earlier_subject(frame: Frame, cue: Cue, earlier: list[Cue], lex: Speec
     """*X estime … et demande …*, *selon X, qui dit … et ajoute …*, *X affirme …, ajoutant …*: one subject for both."""
     if not cue.shared or cue.kind != "verb":
         return cue
-    phrases = [c.phrase for c in earlier[-_RECENT:] if c.phrase is not None and (c.kind != "preposition" or _told_of(frame, c, lex))]
+    phrases = [
+        c.phrase
+        for c in earlier[-_RECENT:]
+        if c.phrase is not None and (c.kind != "preposition" or _told_of(frame, c, lex))
+    ]
     return replace(cue, phrase=phrases[-1]) if phrases else cue
 
 
@@ -124,7 +128,7 @@ def _needs_met(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) 
     if reading.lemma in lex.sets["chained.infinitives"] and reading.form == "infinitive":
         return lex.has("chained.after", frame.lower(index - 1))
     needed = lex.needing.get(reading.lemma)
-    if needed is None or _beside_quotation(frame, index):
+    if needed is None or any(_beside_quotation(frame, at) for at in (index, index - 1, index - 2)):
         return True
     if needed & lex.sets["cues.openers"] and _opens(frame, index + 1, lex):
         return True
@@ -152,7 +156,9 @@ def _is_participle(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
     """Whether a word that could be either (*dit*, *écrit*) is tagged as a participle and has no auxiliary."""
     readings = {reading.form for reading in lex.forms[frame.lower(index)]}
     return readings >= {"finite", "participle"} and (
-        "Part" in _verb_form(frame, index) and not _beside_quotation(frame, index) and not _opens(frame, index + 1, lex)
+        "Part" in _verb_form(frame, index)
+        and not _beside_quotation(frame, index)
+        and not _opens(frame, index + 1, lex)
         and not _subject_like(frame, index - 1, lex)
     )
 
@@ -168,7 +174,11 @@ def _opens(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
 
 
 def _subject_like(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    return lex.has("subjects.pronouns", frame.lower(index)) or frame.pos(index) == "PROPN" or lex.has("subjects.relative", frame.lower(index))
+    return (
+        lex.has("subjects.pronouns", frame.lower(index))
+        or frame.pos(index) == "PROPN"
+        or lex.has("subjects.relative", frame.lower(index))
+    )
 
 
 def _beside_quotation(frame: Frame, first: int) -> bool:
@@ -235,7 +245,9 @@ def _agent(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> C
     for at in range(index + 1, min(len(frame.items), index + 12)):
         if lex.has("cues.agents", frame.lower(at)):
             phrase = read_phrase(frame, at + 1, lex)
-            return phrase and Cue("verb", reading.lemma, index, index + 1, phrase, reading.close, scope_end=phrase.end)
+            if phrase is None:
+                return None
+            return Cue("verb", reading.lemma, index, index + 1, phrase, reading.close, scope_end=phrase.end)
         if frame.pos(at) in ("VERB", "AUX") or frame.lower(at) in (";", "."):
             return None
     return None
@@ -283,7 +295,7 @@ def _infinitive(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon)
 
 def _verb_form(frame: Frame, index: int) -> list[str]:
     token = frame.items[index].token
-    return token.morph.get("VerbForm") if token is not None else []
+    return token.morph.get("VerbForm", []) if token is not None else []
 
 
 def _in_chain(frame: Frame, index: int, lex: SpeechLexicon) -> bool:

@@ -31,7 +31,7 @@ class Words:
 
     @property
     def finite(self) -> bool:
-        return any("Fin" in token.morph.get("VerbForm") for token in self.tokens)
+        return any("Fin" in token.morph.get("VerbForm", []) for token in self.tokens)
 
     @property
     def capital(self) -> bool:
@@ -51,7 +51,7 @@ class Words:
         first = self.first
         if first is None or not self.finite:
             return False
-        if first.pos_ == "SCONJ" or "Rel" in first.morph.get("PronType"):
+        if first.pos_ == "SCONJ" or "Rel" in first.morph.get("PronType", []):
             return self.capital
         return self.capital or first.pos_ in _SUBJECTS and _has_subject(self.tokens)
 
@@ -68,7 +68,7 @@ class Words:
 
 
 def _has_subject(tokens: Sequence[Token]) -> bool:
-    finite = next((i for i, token in enumerate(tokens) if "Fin" in token.morph.get("VerbForm")), 0)
+    finite = next((i for i, token in enumerate(tokens) if "Fin" in token.morph.get("VerbForm", [])), 0)
     return any(token.pos_ in ("PRON", "NOUN", "PROPN") for token in tokens[:finite])
 
 

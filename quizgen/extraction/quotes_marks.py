@@ -81,8 +81,10 @@ def _carry_on(text: str, paragraph: Span, marks: list[int], state: _State) -> li
     assert state.carried is not None
     start, family = state.carried
     state.paragraphs += 1
-    first = paragraph.start + len(text[paragraph.start : paragraph.end]) - len(
-        text[paragraph.start : paragraph.end].lstrip(_BLANK)
+    first = (
+        paragraph.start
+        + len(text[paragraph.start : paragraph.end])
+        - len(text[paragraph.start : paragraph.end].lstrip(_BLANK))
     )
     rest = marks
     if marks and marks[0] == first and _FAMILY[text[first]] == family and not _closes_at_start(text, first):

@@ -210,7 +210,9 @@ def _proper(frame: Frame, index: int) -> bool:
 
 def _plural(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> bool:
     joined = any(
-        lex.has("subjects.and", frame.lower(i)) and frame.pos(i + 1) in ("DET", "PROPN", "X") and frame.entity_at(i) is None
+        lex.has("subjects.and", frame.lower(i))
+        and frame.pos(i + 1) in ("DET", "PROPN", "X")
+        and frame.entity_at(i) is None
         for i in range(first, end - 1)
     )
     return joined or lex.has("subjects.plural_determiners", frame.lower(first))

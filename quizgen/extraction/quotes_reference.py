@@ -64,7 +64,7 @@ def _capitals(name: str) -> str:
     while words and not words[0][:1].isupper():
         words.pop(0)
     text = " ".join(words)
-    return "" if any(char in text for char in "«»\"():;,") else text
+    return "" if any(char in text for char in '«»"():;,') else text
 
 
 def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
@@ -75,11 +75,17 @@ def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> R
     if phrase.kind == "person" and phrase.name:
         name = fullest_name(phrase.name, memory.names, memory.titles)
         sure = not ambiguous(phrase.name, memory.names, memory.titles) and not phrase.plural
-        return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex), phrase.plural, sure)
+        return Referent(
+            name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex), phrase.plural, sure
+        )
     if phrase.name and phrase.kind != "person" and _beside_role(phrase, frame, lex):
         name = fullest_name(phrase.name, memory.names, memory.titles)
         return Referent(name, "person", gender or first_name_gender(name, lex))
-    if phrase.name and not phrase.plural and (name := fullest_name(phrase.name, memory.names, memory.titles)) != phrase.name:
+    if (
+        phrase.name
+        and not phrase.plural
+        and (name := fullest_name(phrase.name, memory.names, memory.titles)) != phrase.name
+    ):
         return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex))
     if phrase.kind == "role" and not phrase.plural and phrase.name is None:
         holder = _holder(phrase, frame, memory, lex)
@@ -137,7 +143,7 @@ def _title(word: str, lex: SpeechLexicon) -> bool:
 
 def _noun_gender(frame: Frame, phrase: Phrase) -> str:
     token = frame.items[phrase.first].token
-    found = token.morph.get("Gender") if token is not None and token.pos_ == "NOUN" else []
+    found = token.morph.get("Gender", []) if token is not None and token.pos_ == "NOUN" else []
     return {"Masc": "m", "Fem": "f"}.get(found[0], "") if found else ""
 
 
@@ -167,7 +173,9 @@ def _antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon
         chosen = replace(chosen, sure=False)
     if phrase.text.lower() not in lex.sets["subjects.plain"]:
         chosen = replace(chosen, sure=False)
-    rivals = {r.name for r in (*fitting, *memory.recent) if agrees(r, gender, plural) and r.kind in ("person", chosen.kind)}
+    rivals = {
+        r.name for r in (*fitting, *memory.recent) if agrees(r, gender, plural) and r.kind in ("person", chosen.kind)
+    }
     return replace(chosen, sure=chosen.sure and rivals <= {chosen.name})
 
 
@@ -234,9 +242,7 @@ def _people(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Iterable[Refere
         yield Referent(name, "person", memory.genders.get(name, "") or first_name_gender(name, lex))
 
 
-def _learn_role(
-    frame: Frame, entity: tuple[int, int, str], name: str, memory: Memory, lex: SpeechLexicon
-) -> str:
+def _learn_role(frame: Frame, entity: tuple[int, int, str], name: str, memory: Memory, lex: SpeechLexicon) -> str:
     """Remember the role beside a name (*le maire, X*; *X, maire de*); returns the gender that it shows."""
     gender = ""
     before = _role_before(frame, entity[0], lex)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_lexicon import SpeechLexicon
-from quizgen.extraction.quotes_phrases import Phrase, apposed, describe, entities_in, is_person, past_complement, phrase_end, read_phrase, text_of
+from quizgen.extraction.quotes_phrases import (
+    Phrase,
+    apposed,
+    describe,
+    entities_in,
+    is_person,
+    past_complement,
+    phrase_end,
+    read_phrase,
+    text_of,
+)
 
 _REACH = 60
 _PAUSES = (",", "–", "—", "-", "(", "")
@@ -17,8 +27,10 @@ def inverted_subject(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> 
     """
     for index in range(first, min(end + 3, len(frame.items))):
         word = frame.lower(index)
-        if word.startswith("-") and lex.has("subjects.inverted", word) or (
-            index > first and frame.lower(index - 1) in ("-t-", "-t") and lex.has("subjects.inverted", word)
+        if (
+            word.startswith("-")
+            and lex.has("subjects.inverted", word)
+            or (index > first and frame.lower(index - 1) in ("-t-", "-t") and lex.has("subjects.inverted", word))
         ):
             return _clitic(frame, first, index, end, lex)
     if not _may_invert(frame, first, lex):
@@ -53,7 +65,9 @@ def _may_invert(frame: Frame, first: int, lex: SpeechLexicon) -> bool:
     before = first - 1
     while frame.pos(before) == "ADV" and frame.lower(before):
         before -= 1
-    return frame.is_mark(before) or frame.lower(before) in lex.sets["cues.inverting"] or _after_pause(frame, before, lex)
+    return (
+        frame.is_mark(before) or frame.lower(before) in lex.sets["cues.inverting"] or _after_pause(frame, before, lex)
+    )
 
 
 def _after_pause(frame: Frame, before: int, lex: SpeechLexicon) -> bool:
@@ -64,7 +78,7 @@ def _after_pause(frame: Frame, before: int, lex: SpeechLexicon) -> bool:
         return True
     for index in range(before - 1, max(-1, before - _REACH), -1):
         token = frame.items[index].token
-        if token is not None and "Fin" in token.morph.get("VerbForm") and not _relative(frame, index, lex):
+        if token is not None and "Fin" in token.morph.get("VerbForm", []) and not _relative(frame, index, lex):
             return True
     return any(frame.is_mark(i) for i in range(max(0, before - _REACH), before)) and not frame.entity_at(before - 1)
 
@@ -93,9 +107,12 @@ def _past_adjuncts(frame: Frame, at: int, lex: SpeechLexicon) -> int:
     """Past *à l'AFP*, *mardi soir*, *dans un communiqué*, *, sur Twitter,* between the verb and its subject."""
     for _ in range(4):
         word = frame.lower(at)
-        if lex.has("hints.time", word) or frame.pos(at) == "ADV":
-            at += 1
-        elif word == "," and frame.pos(at + 1) in ("ADP", "ADV") or word == "," and lex.has("hints.time", frame.lower(at + 1)):
+        if lex.has("hints.time", word) or frame.pos(at) == "ADV" or (
+            word == ","
+            and frame.pos(at + 1) in ("ADP", "ADV")
+            or word == ","
+            and lex.has("hints.time", frame.lower(at + 1))
+        ):
             at += 1
         elif frame.pos(at) == "ADP" and not lex.has("subjects.of", word):
             at = _after_adjunct(frame, at, lex)
@@ -117,7 +134,9 @@ def _after_adjunct(frame: Frame, at: int, lex: SpeechLexicon) -> int:
 
 def _is_name(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
     entity = frame.entity_at(index)
-    return entity is not None and entity[0] == index and is_person(frame, entity, lex) and not _governed(frame, index, lex)
+    return (
+        entity is not None and entity[0] == index and is_person(frame, entity, lex) and not _governed(frame, index, lex)
+    )
 
 
 def _is_object(frame: Frame, phrase: Phrase, first: int, lex: SpeechLexicon) -> bool:
@@ -131,7 +150,12 @@ def subject_before(frame: Frame, first: int, lex: SpeechLexicon, shared: bool) -
     ``shared``: the verb has none of its own, so that of the sentence is looked for.
     """
     at = first - 1
-    while at >= 0 and frame.pos(at) == "ADV" and frame.entity_at(at) is None and not lex.has("subjects.pronouns", frame.lower(at)):
+    while (
+        at >= 0
+        and frame.pos(at) == "ADV"
+        and frame.entity_at(at) is None
+        and not lex.has("subjects.pronouns", frame.lower(at))
+    ):
         at -= 1
     if not shared:
         direct = _adjacent(frame, at, lex)
@@ -224,9 +248,7 @@ def _in_zone(frame: Frame, last: int, lex: SpeechLexicon, shared: bool) -> Phras
     if beside is not None:
         return beside
     persons = [
-        e
-        for e in entities_in(frame, start, last + 1)
-        if is_person(frame, e, lex) and frame.pos(e[0] - 1) != "ADP"
+        e for e in entities_in(frame, start, last + 1) if is_person(frame, e, lex) and frame.pos(e[0] - 1) != "ADP"
     ]
     if persons:
         return describe(frame, persons[-1][0], persons[-1][1], lex)
