@@ -21,15 +21,9 @@ from pathlib import Path
 from quizgen.library import open_library
 
 QUESTIONS, PER_ARTICLE, LIMIT = 5000, 10, 0.5
-COMMAND = """
-import sys
-import typer
-from quizgen.quiz.cli import register
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
-register(app)
-app()
-"""
-HEAVY = ("spacy", "torch", "pandas", "numpy", "babel", "pydantic", "fsrs", "genanki")
+COMMAND = "from quizgen.cli import main; main()"
+# pydantic is imported by Typer itself, to read the arguments.
+HEAVY = ("spacy", "torch", "pandas", "numpy", "babel", "fsrs", "genanki", "trafilatura", "rapidfuzz")
 
 
 def _question(number: int) -> dict[str, object]:

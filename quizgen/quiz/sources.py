@@ -37,6 +37,6 @@ def _deck(path: Path) -> Sequence[Question]:
 
 
 def _built(sources: Sequence[str]) -> Sequence[Question]:
-    from quizgen.build import build_questions
+    from quizgen.commands.building import build_questions
 
     return build_questions(sources)
