@@ -6,12 +6,12 @@ import datetime
 import json
 import re
 import unicodedata
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Any
+from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -68,7 +68,7 @@ def note_of(question: Question, *, typed: bool = False) -> Note:
 
 def data_of(note: Note, deck: str) -> str:
     """The field ``Data`` of a note: JSON of a ``Record`` in which nothing can be markup."""
-    written = ",".join([f'"{name}":{checksum(value)}' for name, value in note.fields.items() if value])
+    written = ",".join([f'"{name}":{crc32(value.encode())}' for name, value in note.fields.items() if value])
     question = note.question.model_dump_json(exclude_defaults=True)
     return _harmless(f'{{"question":{question},"deck":{json.dumps(deck)},"written":{{{written}}}}}')
 
@@ -83,7 +83,7 @@ def record_of(data: str) -> Record:
 
 def checksum(value: str) -> int:
     """Of a field, to tell later whether a person edited it."""
-    return zlib.crc32(value.encode())
+    return crc32(value.encode())
 
 
 def _common(question: Question) -> dict[str, str]:

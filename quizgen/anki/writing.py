@@ -6,6 +6,8 @@ all notes one time, and so is the file, since genanki's has the time of day in i
 
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -25,37 +27,48 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 # Level 1 makes files a tenth larger than level 6 does, in a third of the time.
 _LEVEL = 1
+_PIECE = 1 << 20
 _NOTE = f"INSERT INTO notes VALUES ({', '.join('?' * 11)})"
 _CARD = f"INSERT INTO cards VALUES ({', '.join('?' * 18)})"
 
 
 def write_package(path: Path, name: str, notes: Iterable[Dated], types: Mapping[str, NoteType]) -> None:
-    """Write an ``.apkg`` with one deck. Raises ``OSError`` where ``path`` cannot be written."""
-    members = {"collection.anki2": _database(name, notes, types), "media": b"{}"}
-    with zipfile.ZipFile(path, "w") as package:
-        for member, data in members.items():
-            package.writestr(_member(member), data, compresslevel=_LEVEL)
+    """Write an ``.apkg`` with one deck. Raises ``OSError`` where ``path`` or a file beside it cannot be written."""
+    database = path.with_name(f"{path.name}.db")
+    try:
+        _write_database(database, name, notes, types)
+        with zipfile.ZipFile(path, "w") as package:
+            with database.open("rb") as source, package.open(_member("collection.anki2"), "w") as target:
+                shutil.copyfileobj(source, target, _PIECE)
+            package.writestr(_member("media"), b"{}")
+    finally:
+        database.unlink(missing_ok=True)
 
 
 def _member(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, _ZIP_EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
+    # For lack of a public way to set it on a member that is streamed (until Python 3.13).
+    info._compresslevel = _LEVEL  # type: ignore[attr-defined]
     info.external_attr = _READABLE
     info.create_system = 3  # else the file would tell Windows from the rest
     return info
 
 
-def _database(name: str, notes: Iterable[Dated], types: Mapping[str, NoteType]) -> bytes:
+def _write_database(path: Path, name: str, notes: Iterable[Dated], types: Mapping[str, NoteType]) -> None:
     number = deck_id(name)
-    with closing(sqlite3.connect(":memory:")) as database:
-        cursor = database.cursor()
-        cursor.execute("PRAGMA journal_mode = OFF")  # nothing is ever rolled back
-        _write_frame(cursor, genanki.Deck(number, name), types)
-        for place, one in enumerate(notes, 1):
-            cursor.execute(_NOTE, _note_row(one, name, types[one.note.note_type]))
-            cursor.execute(_CARD, _card_row(one, place, number))
-        database.commit()
-        return database.serialize()
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            cursor = database.cursor()
+            # Nothing is ever rolled back: after a failure the file is thrown away.
+            cursor.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096")
+            _write_frame(cursor, genanki.Deck(number, name), types)
+            for place, one in enumerate(notes, 1):
+                cursor.execute(_NOTE, _note_row(one, name, types[one.note.note_type]))
+                cursor.execute(_CARD, _card_row(one, place, number))
+            database.commit()
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error)) from error
 
 
 def _write_frame(cursor: sqlite3.Cursor, deck: genanki.Deck, types: Mapping[str, NoteType]) -> None:

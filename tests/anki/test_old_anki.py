@@ -15,9 +15,10 @@ from quizgen.anki.package import write_deck
 
 TAKE_IN = """
 import json, os, sys
-from anki.collection import Collection, ImportAnkiPackageRequest
-col = Collection(os.path.join(sys.argv[2], "collection.anki2"))
-logs = [col.import_anki_package(ImportAnkiPackageRequest(package_path=sys.argv[1])).log for _ in range(2)]
+import anki.collection
+col = anki.collection.Collection(os.path.join(sys.argv[2], "collection.anki2"))
+wrap = getattr(anki.collection, "ImportAnkiPackageRequest", lambda package_path: package_path)
+logs = [col.import_anki_package(wrap(package_path=sys.argv[1])).log for _ in range(2)]
 sides = [col.get_card(number).render_output() for number in col.find_cards("")]
 print(json.dumps({
     "new": len(logs[0].new), "duplicate": len(logs[1].duplicate), "fine": col.fix_integrity()[1],
