@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -22,25 +22,34 @@ NUMBER = "number"
 # How far to look in the knowledge base, and within which reach the generator may choose.
 _NEAR = 24
 _MIXED = 6
+_LONG_WORD = 5
 
 
 @dataclass(frozen=True)
 class Pool:
-    """The named slots of each article's facts, in the order of the build."""
+    """The named slots of each article's facts, and what each article is about: names and long words of titles."""
 
     by_article: dict[str, tuple[Slot, ...]]
+    topics: dict[str, frozenset[str]]
 
     def around(self, article: str) -> Iterator[Slot]:
-        """The article's own first, then the others'."""
+        """The article's own first, then those of related articles: the more they share, the earlier."""
         yield from self.by_article.get(article, ())
-        for other, found in self.by_article.items():
-            if other != article:
-                yield from found
+        shared = {other: len(self.topics[article] & words) for other, words in self.topics.items() if other != article}
+        for other in sorted((one for one in shared if shared[one]), key=lambda one: -shared[one]):
+            yield from self.by_article[other]
 
 
 def pool_of(builds: Iterable[ArticleBuild]) -> Pool:
     """Every named slot of every fact."""
-    return Pool({build.article.id: tuple(_named(build.facts)) for build in builds})
+    by_article: dict[str, tuple[Slot, ...]] = {}
+    topics: dict[str, frozenset[str]] = {}
+    for build in builds:
+        found = tuple(_named(build.facts))
+        title = (word for word in normal(build.article.title or "").split() if len(word) >= _LONG_WORD)
+        by_article[build.article.id] = found
+        topics[build.article.id] = frozenset({normal(slot.name or "") for slot in found} | set(title))
+    return Pool(by_article, topics)
 
 
 def _named(facts: Iterable[Fact]) -> Iterator[Slot]:
@@ -115,6 +124,7 @@ def entity_option(entity: Entity, name: Name, knowledge: Knowledge, *, bare: boo
         gender=name.gender if article else None,
         number=name.number,
         article=article,
+        kin=isinstance(entity, Organisation),
     )
 
 
@@ -145,7 +155,7 @@ def _dressed(option: Option, answer: Option) -> Option:
     """Without its article where the answer has none."""
     if answer.article or not option.article:
         return option
-    return Option(option.text[len(option.article) :], option.type, option.names, None, option.number)
+    return replace(option, text=option.text[len(option.article) :], gender=None, article="")
 
 
 def _near(entity: Entity, knowledge: Knowledge) -> Sequence[Entity]:

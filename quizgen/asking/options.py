@@ -16,6 +16,7 @@ LONGEST_RATIO = 1.5
 # A sentence with the option and this share of the stem's long words may state what is asked of the option too.
 _TELLING = 0.5
 _LONG_WORD = 5
+_STEM = 6
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\s»\"]+(?=[^\W\d_a-z])")
 
 
@@ -24,7 +25,8 @@ class Option:
     """A text that can be chosen. ``names``: normalised forms that name the same thing, adjectives among them.
 
     ``type``: as fine as is known (*city*, *alliance*, *number:distance*); None where it is not known well
-    enough to find its like. ``article``: the determiner it is written with; ``named``: it is a proper name.
+    enough to find its like. ``article``: the determiner it is written with; ``named``: it is a proper name;
+    ``kin``: others that share a word with it may be part of it.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Option:
     number: str = "s"
     article: str = ""
     named: bool = True
+    kin: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,10 +126,26 @@ def true_distractor(item: Item, witness: Witness) -> bool:
     evidence = normal(item.evidence)
     known: set[str] = set(item.answer.names)
     for option in item.distractors:
-        if option.names & known or names_in(option.names, evidence) or witness.speaks_for(option, item.stem):
+        if (
+            option.names & known
+            or _akin(option, item.answer)
+            or names_in(option.names, evidence)
+            or witness.speaks_for(option, item.stem)
+        ):
             return True
         known |= option.names
     return False
+
+
+def _akin(option: Option, answer: Option) -> bool:
+    """Organisations that share a word may be one within the other, and what one does the other does too."""
+    if not answer.kin:
+        return False
+    return bool(_stems(option.text) & _stems(answer.text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in normal(text).split() if len(word) >= _STEM}
 
 
 CHECKS: dict[str, Callable[[Item, Witness], bool]] = {
