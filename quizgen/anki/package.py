@@ -14,7 +14,7 @@ from quizgen.anki.identity import deck_name
 from quizgen.anki.note_types import NoteType, note_types
 from quizgen.anki.notes import note_of, record_of
 from quizgen.anki.stored import StoredNote, stored_notes
-from quizgen.errors import DeckError
+from quizgen.errors import DeckError, UsageError
 from quizgen.questions import Deck, Question
 
 # No id in Anki may be 0, and articles can be older than 1970.
@@ -56,11 +56,25 @@ def read_deck(path: Path) -> Deck:
     return Deck(name=stored[0].deck, questions=tuple(_question(note, path) for note in stored))
 
 
-def default_now(deck: Deck) -> datetime.datetime:
-    """A time for ``write_deck`` that depends on nothing but the articles: midnight UTC of the latest one's date."""
+def default_now(deck: Deck, environ: Mapping[str, str] = os.environ) -> datetime.datetime:
+    """A time for ``write_deck`` that no clock has a part in: midnight UTC of the latest article's date.
+
+    ``SOURCE_DATE_EPOCH`` (seconds since 1970, see reproducible-builds.org) in ``environ`` comes first.
+    Raises ``UsageError`` where it is no number of seconds.
+    """
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        return _moment(epoch)
     dates = [question.article.date for question in deck.questions if question.article.date]
     day = max(dates, default=datetime.date(1980, 1, 1))
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
+def _moment(epoch: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        remedy = "Give seconds since 1970, or unset it."
+        raise UsageError(f"SOURCE_DATE_EPOCH is not a time: {epoch!r}", remedy=remedy) from error
 
 
 def _question(note: StoredNote, path: Path) -> Question:

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from quizgen.anki.package import default_now, read_deck, write_deck
-from quizgen.errors import DeckError
+from quizgen.errors import DeckError, UsageError
 
 
 def test_what_is_read_is_what_was_written(make_deck, day, tmp_path):
@@ -82,8 +82,17 @@ def test_another_deck_can_be_named_as_the_previous_one(make_deck, day, tmp_path)
 def test_the_default_time_is_that_of_the_latest_article(make_question, make_deck):
     older = make_question(2, article={"id": "b", "date": datetime.date(2021, 2, 3)})
     undated = make_question(3, article={"id": "c"})
-    assert default_now(make_deck(make_question(), older)) == datetime.datetime(2022, 6, 1, tzinfo=datetime.UTC)
-    assert default_now(make_deck(undated)) == default_now(make_deck(undated))
+    assert default_now(make_deck(make_question(), older), {}) == datetime.datetime(2022, 6, 1, tzinfo=datetime.UTC)
+    assert default_now(make_deck(undated), {}) == default_now(make_deck(undated), {})
+
+
+def test_source_date_epoch_sets_the_time(make_deck):
+    assert default_now(make_deck(), {"SOURCE_DATE_EPOCH": "86400"}) == datetime.datetime(
+        1970, 1, 2, tzinfo=datetime.UTC
+    )
+    for wrong in ("demain", "9" * 30):
+        with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is not a time"):
+            default_now(make_deck(), {"SOURCE_DATE_EPOCH": wrong})
 
 
 def test_articles_older_than_1970_can_be_written(make_question, make_deck, tmp_path):
