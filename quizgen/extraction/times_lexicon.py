@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
+from quizgen.extraction.times_starts import ANY, first_characters
 from quizgen.languages.lexicon import lexicon
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-# Neither inside a word or a number, nor after a word's hyphen.
-_BEFORE = r"(?<!\w)(?<!\d[.,:])(?<![^\W\d]-)"
+# Neither inside a word or a number, nor before a word's hyphen.
 _AFTER = r"(?!\w)(?![.,:]\d)(?!-[^\W\d])"
 _NAME = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]")
 _GROUP = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
@@ -95,6 +95,13 @@ class TimeLexicon:
         return tuple(self._rule(entry) for entry in self.data["rule"])
 
     @cached_property
+    def rules_by_start(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that can match where a word begins with this character; under the empty string, at any."""
+        starts = [(rule, first_characters(self.expand(rule.options["pattern"]))) for rule in self.rules]
+        characters = {char for _, chars in starts for char in chars - ANY} | {""}
+        return {c: tuple(rule for rule, chars in starts if c in chars or chars == ANY) for c in characters}
+
+    @cached_property
     def triggers(self) -> re.Pattern[str]:
         """What has to stand near a time expression for a pattern to be worth trying."""
         return re.compile(self.expand(self.data["triggers"]["pattern"]))
@@ -128,10 +135,10 @@ class TimeLexicon:
         return f"(?:{shape})" if name == "any" else f"(?P<{name}>{shape})"
 
     def _rule(self, entry: Mapping[str, Any]) -> Rule:
-        known = {"name", "pattern", "read", "type", "after", "not_after", "despite", "lower"}
+        known = {"name", "read", "type", "after", "not_after", "despite", "lower"}
         return Rule(
             name=entry["name"],
-            pattern=re.compile(f"{_BEFORE}(?:{self.expand(entry['pattern'])}){_AFTER}"),
+            pattern=re.compile(f"(?:{self.expand(entry['pattern'])}){_AFTER}"),
             read=entry["read"],
             type=entry.get("type"),
             options={key: value for key, value in entry.items() if key not in known},

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from quizgen.extraction.times_lexicon import Rule, TimeLexicon
 
-_REACH = 60
+_LEFT, _RIGHT = 40, 30
+# Neither inside a word or a number, nor after a word's hyphen.
+_WORD_START = re.compile(r"(?<!\w)(?=\w)(?<!\d[.,:])(?<![^\W\d]-)")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def _windows(folded: str, lexicon: TimeLexicon) -> Iterator[tuple[int, int]]:
     """Stretches around triggers, grown to whole words and merged where they touch."""
     start = end = -1
     for match in lexicon.triggers.finditer(folded):
-        left, right = match.start() - _REACH, match.end() + _REACH
+        left, right = match.start() - _LEFT, match.end() + _RIGHT
         if left > end or end < 0:
             if end >= 0:
                 yield _whole_words(folded, start, end)
@@ -47,15 +50,18 @@ def _windows(folded: str, lexicon: TimeLexicon) -> Iterator[tuple[int, int]]:
 
 
 def _whole_words(folded: str, start: int, end: int) -> tuple[int, int]:
-    space = folded.find(" ", end, end + _REACH)
-    return max(0, start), space if space >= 0 else min(len(folded), end + _REACH)
+    space = folded.find(" ", end, end + _RIGHT)
+    return max(0, start), space if space >= 0 else min(len(folded), end + _RIGHT)
 
 
 def _in_window(text: str, folded: str, lexicon: TimeLexicon, window: tuple[int, int]) -> Iterator[Found]:
-    for rule in lexicon.rules:
-        for match in rule.pattern.finditer(folded, *window):
-            if rule.fits(folded, text, match):
-                yield Found(rule, match.start(), match.end(), _values(rule, match.groupdict(), lexicon))
+    rules = lexicon.rules_by_start
+    for word in _WORD_START.finditer(folded, *window):
+        start = word.start()
+        for rule in rules.get(folded[start], rules[""]):
+            match = rule.pattern.match(folded, start, window[1])
+            if match is not None and rule.fits(folded, text, match):
+                yield Found(rule, start, match.end(), _values(rule, match.groupdict(), lexicon))
 
 
 def _values(rule: Rule, groups: dict[str, str | None], lexicon: TimeLexicon) -> dict[str, Any]:

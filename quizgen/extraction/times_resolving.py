@@ -24,7 +24,7 @@ from quizgen.extraction.times_tense import Sentences, TenseAt
 
 _DIRECTIONS = {"past": -1, "future": 1, "present": 0, None: 0}
 # Beyond this many characters a clock time or *the next day* no longer refers to the last date named.
-_MEMORY = 400
+_MEMORY = 800
 _UNRESOLVED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
 
 
@@ -93,12 +93,18 @@ class Resolver:
         """The last day named, where it is near enough to be meant."""
         return self.reference if found.start - self.reference_at <= _MEMORY else None
 
+    def same_paragraph(self, found: Found) -> datetime.date | None:
+        """The last day named in this paragraph: what a clock time is on."""
+        near = self.recent(found)
+        return near if near and self.folded.find("\n", self.reference_at, found.start) < 0 else None
+
     def sentence_year(self, found: Found) -> int | None:
         return self.year if self.sentences.around(found.start)[0] == self.year_sentence else None
 
     def direction(self, found: Found) -> int:
         """-1 for the past, 1 for the future, 0 where the tense says nothing."""
-        return _DIRECTIONS[self.tense_at(found.start)]
+        ahead = self.lexicon.pattern("tense", "ahead").search(self.folded, max(0, found.start - 30), found.start)
+        return 1 if ahead else _DIRECTIONS[self.tense_at(found.start)]
 
 
 def _any(found: Found, *names: str) -> Any:
@@ -188,13 +194,15 @@ def _weekday_date(resolver: Resolver, found: Found, number: int) -> datetime.dat
     if base is None:
         return None
     direction = found.get("rel")
+    if found.get("same"):
+        return base if base.isoweekday() == number else weekday(base, number, -1)
     if direction == 0:
         return same_week(base, number)
     if direction is not None:
         day = weekday(base, number, direction, strict=True)
         return shift(day, int(found.get("weeks", 0)), "W") if day else None
-    tense = resolver.tense_at(found.start)
-    return weekday(base, number, 1 if tense in ("future", "present") else -1)
+    ahead = resolver.direction(found) > 0 or resolver.tense_at(found.start) == "present"
+    return weekday(base, number, 1 if ahead else -1)
 
 
 def _read_year(resolver: Resolver, found: Found) -> Reading | None:
@@ -214,16 +222,20 @@ def read_shift(resolver: Resolver, found: Found) -> Reading | None:
     """So many units before or after publication, or after the last day named (``anchor = "reference"``)."""
     anchored = found.get("anchor") == "reference"
     base = resolver.recent(found) if anchored else resolver.published
-    unit = _any(found, "unit", "unit2")
+    unit = _any(found, "unit", "unit2") or "D"
     written = found.get("n")
     count = resolver.lexicon.number(str(written)) if written is not None else 1
     sign = int(found.get("rel", 0))
     if found.get("offset") is not None:
         written, sign = str(abs(found.get("offset"))), _sign(found.get("offset"))
         count = float(written)
+    if sign == 0:
+        count = 0.0
     if base is None or count is None or _multiplied(unit) is None or count != int(count):
         return Reading(_vague(unit, sign, vague=count is None or base is not None), True)
     factor, plain = _multiplied(unit) or (1, "D")
+    if plain == "WE" and count * sign == 0 and _over(resolver, found, base):
+        sign, count = -1, 1.0
     date = shift(base, sign * int(count) * factor, plain)
     if date is None:
         return None
@@ -233,6 +245,11 @@ def read_shift(resolver: Resolver, found: Found) -> Reading | None:
         grain = "D"
     value, kind = _with_part(granular(date, grain), found)
     return Reading(value, True, kind, date if grain == "D" else None)
+
+
+def _over(resolver: Resolver, found: Found, base: datetime.date) -> bool:
+    """Whether *this weekend* is the one before: said in the past tense early in the week."""
+    return base.isoweekday() < 5 and resolver.tense_at(found.start) == "past"
 
 
 def _multiplied(unit: str) -> tuple[int, str] | None:
@@ -270,7 +287,7 @@ def read_clock(resolver: Resolver, found: Found) -> Reading | None:
     hour, minute = _hour(resolver, found)
     if hour is None or hour > 24 or minute > 59:
         return None
-    day = _day_beside(resolver) or resolver.recent(found) or resolver.published
+    day = _day_beside(resolver) or resolver.same_paragraph(found) or resolver.published
     stem = day.isoformat() if day else "XXXX-XX-XX"
     return Reading(f"{stem}T{hour:02}:{minute:02}", True, "TIME")
 
@@ -371,7 +388,7 @@ def read_subyear(resolver: Resolver, found: Found) -> Reading | None:
     explicit = _explicit_year(resolver, found)
     direction = int(found.get("rel", 0))
     year = explicit or (resolver.published.year + direction if resolver.published else None)
-    number = int(found.get("n"))
+    number = int(found.get("nth"))
     if not 1 <= number <= (4 if found.get("sub") == "Q" else 2):
         return None
     return Reading(f"{year or 'XXXX'}-{found.get('sub')}{number}", explicit is None, year=explicit)
