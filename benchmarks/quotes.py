@@ -136,8 +136,9 @@ def main() -> None:
             if o.speech != bool(o.found) or (o.found and not o.speaker_right):
                 speaker = o.found.speaker if o.found else None
                 console.print(
-                    f"{o.gold['n']} {o.gold['kind']} {o.gold['quote'][:50]!r} wanted {o.gold['speaker'] or o.gold['speaker_mention']!r}"
-                    f" found {bool(o.found)} {speaker and (speaker.text, speaker.resolved)} cue {o.found and o.found.cue}",
+                    f"{o.gold['n']} {o.gold['kind']} {o.gold['quote'][:50]!r}"
+                    f" wanted {o.gold['speaker'] or o.gold['speaker_mention']!r} found {bool(o.found)}"
+                    f" {speaker and (speaker.text, speaker.resolved)} cue {o.found and o.found.cue}",
                     markup=False,
                     highlight=False,
                 )

@@ -257,8 +257,9 @@ def _feels(frame: Frame, at: int, words: Words, lex: SpeechLexicon) -> bool:
 
 
 def _law_before(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
-    """*L'article 12 dispose que « … »*: words of a law, not of a speaker."""
-    return any(lex.has("names.laws", frame.lower(i)) for i in range(max(0, at - _NEAR), at))
+    """*L'article 12 dispose que « … »*, *doivent déclarer « … »*: words of a law, not of a speaker."""
+    words = [frame.lower(i) for i in range(max(0, at - _NEAR), at)]
+    return any(lex.has("names.laws", word) or lex.has("auxiliaries.modal", word) for word in words)
 
 
 def _law_near(frame: Frame, at: int, lex: SpeechLexicon) -> bool:

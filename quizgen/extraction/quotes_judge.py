@@ -125,7 +125,7 @@ def _reflexive(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
 
 
 def _noun_beside(frame: Frame, at: int, words: Words, cue: Cue | None, lex: SpeechLexicon) -> bool:
-    """A noun right before short words without a verb: *un plan « zéro carbone »*; opinion takes adjectives as speech."""
+    """A noun right before short words without a verb: *un plan « zéro carbone »*; adjectives of opinion are speech."""
     index = at - 1
     if frame.pos(index) not in ("NOUN", "PROPN") or lex.has("cues.nouns", frame.lower(index)):
         return False
