@@ -34,6 +34,7 @@ def quiz(
     due_per_day: Annotated[int | None, typer.Option(min=0, help="Known questions a day.")] = None,
     seed: Annotated[int | None, typer.Option(help="Makes every shuffle repeatable.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines: for screen readers and logs.")] = False,
+    show_preset: Annotated[str | None, typer.Option(metavar="NAME", help="Print a preset, to copy and edit.")] = None,
     no_library: Annotated[
         bool, typer.Option("--no-library", help="Remember nothing (with a SOURCE or a DECK).")
     ] = False,
@@ -46,6 +47,11 @@ def quiz(
     """
     from quizgen.quiz.arguments import check_date, run_safely, wants_library
 
+    if show_preset is not None:
+        from quizgen.quiz.presets import preset_file
+
+        typer.echo(preset_file(show_preset).read_text(encoding="utf-8"), nl=False)
+        return
     wants_library(bool(sources), no_library)
     check_date(since)
 

@@ -66,6 +66,11 @@ class Hinted:
 
 
 @dataclass(frozen=True)
+class Peeked:
+    """The source was looked at before the answer: help, as a hint is."""
+
+
+@dataclass(frozen=True)
 class Skipped:
     pass
 
@@ -96,7 +101,8 @@ class Stopped:
 
 
 Event = (
-    Answered | Decided | Revealed | SelfGraded | Hinted | Skipped | Continued | Undone | Suspended | Reported | Stopped
+    Answered | Decided | Revealed | SelfGraded | Hinted | Peeked | Skipped | Continued | Undone | Suspended | Reported
+    | Stopped
 )
 
 

@@ -20,11 +20,14 @@ class _Resized(Exception):
 
 
 class Input(Protocol):
-    """``key`` and ``line`` raise ``EOFError`` at the end of input, ``KeyboardInterrupt`` on Ctrl-C."""
+    """``key`` and ``line`` raise ``EOFError`` at the end of input, ``KeyboardInterrupt`` on Ctrl-C.
+
+    ``key`` gives the empty string for Enter, for keys without a letter, and where ``seconds`` are over.
+    """
 
     interactive: bool
 
-    def key(self) -> str: ...
+    def key(self, seconds: float | None = None) -> str: ...
 
     def line(self, prompt: str) -> str: ...
 
@@ -37,7 +40,7 @@ class StreamInput:
         self._prompt = prompt
         self.interactive = interactive
 
-    def key(self) -> str:
+    def key(self, seconds: float | None = None) -> str:
         return self.line("> ")
 
     def line(self, prompt: str) -> str:
@@ -111,10 +114,13 @@ class TerminalInput:
     def __init__(self, stream: TextIO) -> None:
         self._descriptor = stream.fileno()
 
-    def key(self) -> str:
+    def key(self, seconds: float | None = None) -> str:
+        import select
+
         try:
             with _single_keys(self._descriptor), _watching_size():
-                return _read_key(self._descriptor)
+                ready = select.select([self._descriptor], [], [], seconds)[0]
+                return _read_key(self._descriptor) if ready else ""
         except _Resized:
             return REDRAW
 

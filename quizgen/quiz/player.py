@@ -125,12 +125,13 @@ class Player:
         options = self.options(item)
         self.asked = self.asked or self.clock()
         self._draw(session, item, options)
-        typed = self._read(item, options)
+        limit = session.rules.seconds
+        left = None if limit is None else max(0.0, limit - session.spent - self._seconds()) + 0.05
+        typed = self._read(options, left)
         if typed == REDRAW:
             self.drawn = ()
             return None
         seconds = self._seconds()
-        limit = session.rules.seconds
         if limit is not None and session.spent + seconds > limit:
             return on.Stopped("time")
         return self._answer(session, item, options, typed, seconds)
@@ -146,9 +147,10 @@ class Player:
         view = question_view(session, options, removed, self.notes if self.screen.fancy else (), self.ui, elapsed)
         self.screen.show(view, fresh=True)
 
-    def _read(self, item: Item, options: Sequence[str]) -> str:
+    def _read(self, options: Sequence[str], left: float | None) -> str:
+        """A key for a choice, waited for no longer than there is time left; a line for words."""
         if options and self.screen.fancy:
-            return self.keys.key()
+            return self.keys.key(left)
         return self.keys.line(self.ui.say("question.choice" if options else "question.answer"))
 
     def _answer(
@@ -186,8 +188,8 @@ class Player:
             case "hint":
                 return self._hint(session, item, options)
             case "source":
-                self._show_source(session, item)
-                return None
+                self._show_source(item)
+                return on.Peeked()
             case "link":
                 self._link(item, session)
                 return None
@@ -218,7 +220,7 @@ class Player:
         self._note(self.ui.say("question.hint", text=text), session)
         return on.Hinted()
 
-    def _show_source(self, session: Session, item: Item) -> None:
+    def _show_source(self, item: Item) -> None:
         """The source with the answer taken out."""
         lines = blanked_source(item, self.ui)
         self.notes += lines

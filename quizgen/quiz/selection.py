@@ -99,7 +99,7 @@ def choose_questions(
     ``now`` is an ISO moment in UTC; ``seen`` how many new and known questions were answered today;
     ``rng`` shuffles where the preset does.
     """
-    kept = [row for row in rows if filters.keeps(row)]
+    kept = [row for row in rows if filters.keeps(row) and (preset.pool != "wrong" or row.last_grade == 1)]
     if preset.pool == "due" and not filters.wrong:
         chosen = _due(kept, preset, now, seen)
     elif preset.pool == "latest":

@@ -17,6 +17,7 @@ from quizgen.quiz.events import (
     Event,
     Hinted,
     Outcome,
+    Peeked,
     Record,
     Report,
     Reported,
@@ -53,6 +54,7 @@ class Session:
     at: int = 0
     phase: Phase = Phase.ASK
     hints: int = 0
+    peeked: bool = False
     outcomes: tuple[Outcome, ...] = ()
     last: Outcome | None = None
     why: str = ""
@@ -138,12 +140,12 @@ def _insert_again(session: Session, item: Item) -> tuple[Item, ...]:
 
 def _outcome(session: Session, verdict: str, text: str, seconds: float, grade: int | None) -> Outcome:
     assert session.item is not None
-    return Outcome(session.item, verdict, text, seconds, session.hints, grade)
+    return Outcome(session.item, verdict, text, seconds, session.hints + session.peeked, grade)
 
 
 def _answered(session: Session, event: Answered) -> Step:
     assert session.item is not None
-    grade = grade_of(event.verdict, event.seconds, session.hints, session.item)
+    grade = grade_of(event.verdict, event.seconds, session.hints + session.peeked, session.item)
     outcome = _outcome(session, event.verdict, event.text, event.seconds, grade)
     state, effects = _closed(session, outcome)
     phase = Phase.DECIDE if event.verdict == "almost" else Phase.SHOWN
@@ -173,12 +175,16 @@ def _hinted(session: Session, event: Hinted) -> Step:
     return replace(session, hints=session.hints + 1), ()
 
 
+def _peeked(session: Session, event: Peeked) -> Step:
+    return replace(session, peeked=True), ()
+
+
 def _skipped(session: Session, event: Skipped) -> Step:
     item = session.item
     assert item is not None
     if session.rules.skipped_return and item.id not in session.skipped and session.at + 1 < len(session.queue):
         queue = (*session.queue[: session.at], *session.queue[session.at + 1 :], item)
-        return replace(session, queue=queue, skipped=session.skipped | {item.id}, hints=0), ()
+        return replace(session, queue=queue, skipped=session.skipped | {item.id}, hints=0, peeked=False), ()
     outcome = _outcome(session, "skipped", "", 0.0, None)
     return _next(replace(session, outcomes=(*session.outcomes, outcome))), ()
 
@@ -190,7 +196,7 @@ def _next(session: Session) -> Session:
     over = at >= len(session.queue)
     return replace(
         session, at=at, phase=Phase.DONE if over else Phase.ASK, hints=0, last=None, why="",
-        ended="end" if over else "", before=session.before,
+        peeked=False, ended="end" if over else "",
     )
 
 
@@ -203,7 +209,7 @@ def _undone(session: Session, event: Undone) -> Step:
     past = session.before
     if past is None or past.item is None:
         return session, ()
-    return replace(past, removed=session.removed, hints=0), (Unrecord(past.item),)
+    return replace(past, removed=session.removed, hints=0, peeked=False), (Unrecord(past.item),)
 
 
 def _suspended(session: Session, event: Suspended) -> Step:
@@ -233,6 +239,7 @@ _ALLOWED: dict[type[Event], frozenset[Phase]] = {
     Revealed: frozenset({Phase.ASK}),
     SelfGraded: frozenset({Phase.REVEAL}),
     Hinted: frozenset({Phase.ASK}),
+    Peeked: frozenset({Phase.ASK}),
     Skipped: frozenset({Phase.ASK}),
     Continued: frozenset({Phase.SHOWN}),
     Undone: frozenset({Phase.ASK, Phase.SHOWN, Phase.DECIDE}),
@@ -257,6 +264,8 @@ def step(session: Session, event: Event) -> Step:
             return _self_graded(session, event)
         case Hinted():
             return _hinted(session, event)
+        case Peeked():
+            return _peeked(session, event)
         case Skipped():
             return _skipped(session, event)
         case Continued():

@@ -10,7 +10,7 @@ from quizgen.quiz.session import Session
 from quizgen.quiz.ui import Ui
 from quizgen.quiz.views import clock_time
 
-LISTED = 8
+LISTED = 5
 """How many rows of each list fit on a screen beside the rest."""
 
 
@@ -64,15 +64,17 @@ _ENDED = {"quit": "summary.stopped", "time": "summary.time_up"}
 
 
 def summary_view(session: Session, coming: tuple[int, int] | None, ui: Ui) -> View:
-    """In: the session at its end, and how many reviews come within a day and a week, where that is known."""
+    """In: the session at its end, and how many reviews come within a day and a week, where that is known.
+
+    The score stands last: where a long summary scrolls, it is what stays on the screen.
+    """
     graded = [outcome for outcome in session.firsts if outcome.grade is not None]
-    lines = [BLANK, line(Part(ui.say("summary.title"), "strong"))]
+    lines = _table(ui.say("summary.by_kind"), graded, lambda outcome: ui.kind(outcome.item.kind), ui)
+    lines += _table(ui.say("summary.by_topic"), graded, lambda outcome: outcome.item.title or outcome.item.article, ui)
+    lines += [*_to_review(session, ui), BLANK, line(Part(ui.say("summary.title"), "strong"))]
     if session.ended in _ENDED:
         lines.append(line(ui.say(_ENDED[session.ended])))
     lines += _score(session, ui)
-    lines += _table(ui.say("summary.by_kind"), graded, lambda outcome: ui.kind(outcome.item.kind), ui)
-    lines += _table(ui.say("summary.by_topic"), graded, lambda outcome: outcome.item.title or outcome.item.article, ui)
-    lines += _to_review(session, ui)
     if coming is not None and graded:
-        lines += [BLANK, line(Part(ui.say("summary.next", today=coming[0], week=coming[1]), "dim"))]
+        lines.append(line(Part(ui.say("summary.next", today=coming[0], week=coming[1]), "dim")))
     return View((*lines, BLANK))

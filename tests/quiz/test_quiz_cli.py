@@ -49,7 +49,8 @@ def deck(tmp_path: Path) -> Path:
 
 def test_a_deck_is_asked_without_importing_spacy(deck: Path, tmp_path: Path) -> None:
     report = RUN.replace("main()", "import atexit, sys; atexit.register(lambda: print('spacy' in sys.modules)); main()")
-    ran = quizgen("quiz", deck, "--library", tmp_path / "l", "--ui", "en", typed="2\n500 km\nDarmont\n40 %\n", code=report)
+    typed = "2\n500 km\nDarmont\n40 %\n"
+    ran = quizgen("quiz", deck, "--library", tmp_path / "l", "--ui", "en", typed=typed, code=report)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "4 right of 4" in ran.stdout
     assert "Le nouveau pont relie [[Calvador]] à la côte depuis lundi." in ran.stdout
@@ -102,7 +103,8 @@ def test_bad_questions_are_reported_by_template(library: Path) -> None:
     assert quizgen("library", "bad", "--library", library).stdout == (
         "quantity-test  (1)\n  the unit is missing\n    Quelle est la longueur du pont ? -> 500 km\n"
     )
-    assert json.loads(quizgen("library", "bad", "--json", "--library", library).stdout)["reason"] == "the unit is missing"
+    as_json = quizgen("library", "bad", "--json", "--library", library).stdout
+    assert json.loads(as_json)["reason"] == "the unit is missing"
 
 
 def test_stats_show_and_give_the_same_figures(library: Path) -> None:
@@ -117,6 +119,14 @@ def test_stats_show_and_give_the_same_figures(library: Path) -> None:
     assert sum(day["reviews"] for day in figures["per_day"]) == 3 and len(figures["forecast"]) == 30
     shown = quizgen("stats", "--library", library, "--ui", "en").stdout
     assert "Library: 4 questions, 3 answers" in shown and "50 %  1 of 2" in shown and "█" in shown
+
+
+def test_a_preset_is_printed_edited_and_used(library: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    shown = quizgen("quiz", "--show-preset", "hebdo").stdout
+    mine.write_text(shown.replace("count = 9", "count = 2"), encoding="utf-8")
+    ran = quizgen("quiz", "--library", library, "--preset", mine, "--ui", "en")
+    assert "Question 1 of 2" in ran.stdout
 
 
 @pytest.mark.parametrize("command", [["quiz"], ["library"], ["library", "export"], ["library", "import"], ["stats"]])

@@ -84,6 +84,10 @@ def test_filters(filters: Filters, kept: list[str]) -> None:
     assert ask(rows, load_preset("cram"), filters) == kept
 
 
+def test_a_preset_of_mistakes_only() -> None:
+    assert ask([row("a", last_grade=1), row("b", last_grade=3), row("c")], Preset("mine", pool="wrong")) == ["a"]
+
+
 def test_bad_and_suspended_questions_are_never_asked() -> None:
     rows = [row("a", bad=1), row("b", suspended=1), row("c")]
     assert all(ask(rows, load_preset(name)) == ["c"] for name in shipped())

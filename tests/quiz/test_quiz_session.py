@@ -95,6 +95,8 @@ def test_skipping_in_an_examination_gives_no_points_and_takes_none() -> None:
 
 def test_hints_and_slowness_make_hard_and_quick_typing_makes_easy() -> None:
     assert grades(play(start(ITEMS), on.Hinted(), right())[1]) == [2]
+    assert grades(play(start(ITEMS), on.Peeked(), right())[1]) == [2]
+    assert grades(play(start(ITEMS), on.Peeked(), on.Skipped(), right())[1]) == [3]
     assert grades(play(start(ITEMS), right(100))[1]) == [2]
     assert grades(play(start(ITEMS), right(1))[1]) == [4]
     choice = Item(id="d", kind="event", style="choice", stem="?", answer="A", options=("A", "B"))
@@ -119,7 +121,8 @@ def test_the_streak_counts_right_answers_in_a_row() -> None:
 
 EVENTS: st.SearchStrategy[on.Event] = st.sampled_from([
     right(), WRONG, ALMOST, NEXT, on.Decided(True), on.Decided(False), on.Revealed(), on.SelfGraded(1),
-    on.SelfGraded(3), on.Hinted(), on.Skipped(), on.Undone(), on.Suspended(), on.Reported("r"), on.Stopped(),
+    on.SelfGraded(3), on.Hinted(), on.Peeked(), on.Skipped(), on.Undone(), on.Suspended(), on.Reported("r"),
+    on.Stopped(),
 ])
 
 

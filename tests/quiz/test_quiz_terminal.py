@@ -134,6 +134,15 @@ def test_every_preset_plays_on_a_terminal(library: Path, preset: str) -> None:
     child.expect(pexpect.EOF)
 
 
+def test_time_over_ends_the_examination_while_it_waits_for_a_key(library: Path, tmp_path: Path) -> None:
+    short = tmp_path / "short.toml"
+    short.write_text('pool = "all"\nfirst = ["choice"]\nseconds_per_question = 1\ncount = 1\n', encoding="utf-8")
+    child = spawn(library, preset=str(short))
+    child.expect_exact("0:00 left")
+    child.expect_exact("Time is up.")
+    child.expect(pexpect.EOF)
+
+
 def test_a_new_size_draws_the_question_again(library: Path) -> None:
     child = spawn(library)
     settle(child, KEYS)
