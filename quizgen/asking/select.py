@@ -45,8 +45,9 @@ def _refuse(candidate: Candidate, kept: list[tuple[float, Candidate]], sentences
 
 
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
-    same = fold(a.question.answer) == fold(b.question.answer)
-    return a.question.stem == b.question.stem or (same and a.fact.sentence == b.fact.sentence)
+    one, two = fold(a.question.answer), fold(b.question.answer)
+    same = one == two or one.endswith(" " + two) or two.endswith(" " + one) or one.endswith("'" + two) or two.endswith("'" + one)
+    return a.question.stem == b.question.stem or (same and a.fact.sentence.overlaps(b.fact.sentence))
 
 
 def gives_away(one: Candidate, other: Candidate) -> bool:
@@ -63,7 +64,7 @@ def _telling(candidate: Candidate) -> str:
     """The part of an answer that gives it away: of a person's name the last word."""
     answer = candidate.question.answer
     slot = getattr(candidate.fact, "asked", None) or getattr(candidate.fact, "holder", None)
-    person = slot is not None and slot.type == "person"
+    person = slot is not None and slot.type == "person" and slot.name is not None
     return answer.rsplit(" ", 1)[-1] if person else answer
 
 

@@ -98,6 +98,8 @@ def _refuse(clause: Clause, context: Context) -> str | None:
     subject = clause.subject
     if subject is None:
         return "no subject"
+    if grammar(context.language).is_human(clause.finite.text.lower()):
+        return "a noun read as a verb"
     limiting = words(context.language, "clauses", "limiting")
     text = clause.sentence.text.lower()
     own = {t.i for piece in clause.pieces for t in piece.tokens}

@@ -94,6 +94,7 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         left, right, title = _without_title(doc, entity.start, entity.end, language)
         while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
             left += 1
+        right = _before_verb(doc, left, right)
         while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
             right -= 1
         if left >= right:
@@ -103,6 +104,17 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _before_verb(doc: Doc, left: int, right: int) -> int:
+    """The end of a name that has run on into a verb (*Havas d'organiser*)."""
+    for token in doc[left + 1 : right]:
+        if token.pos_ in ("VERB", "AUX") and token.text[:1].islower():
+            end = token.i
+            while end > left + 1 and doc[end - 1].pos_ in ("ADP", "PRON", "SCONJ", "CCONJ", "ADV"):
+                end -= 1
+            return end
+    return right
 
 
 def _without_title(doc: Doc, left: int, right: int, language: str) -> tuple[int, int, str]:

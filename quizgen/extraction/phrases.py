@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
+_CLOCK = re.compile(r"T\d\d:\d\d$")
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.)\]])")
 _DOUBLED = re.compile(r",(\s*,)+")
@@ -82,12 +83,12 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
         if taken:
             last = token.i + taken - 1
             index += sum(1 for t in tokens[index:] if t.i <= last)
-            out.append(written + (" " if token.doc[last].whitespace_ else ""))
+            out.append(written + (" " if written and token.doc[last].whitespace_ else ""))
         else:
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1
             out.append(token.text + (" " if token.whitespace_ or gap else ""))
             index += 1
-    return tidy("".join(out))
+    return tidy(_ELIDED.sub(r"\1e ", "".join(out)))
 
 
 def tidy(text: str) -> str:
@@ -98,7 +99,7 @@ def tidy(text: str) -> str:
 def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: Context) -> tuple[str, int]:
     """What stands for the tokens that begin here and how many they are; (…, -1) where nothing may."""
     mention = context.mentions.at(paragraph, token)
-    if mention and mention.name != mention.text and mention.left == token.i:
+    if mention and mention.name != mention.text and mention.left == token.i and not _modifies(token):
         return mention.name, mention.right - mention.left
     title_of = context.mentions.at(paragraph, token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else None
     if (
@@ -113,6 +114,10 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
     length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
+    if time.value.endswith("_REF"):
+        return ("", length) if length == 1 and token.pos_ == "ADV" else ("", -1)
+    if _CLOCK.search(time.value) and any(c.isdigit() for c in time.text):
+        return "", 0  # an hour of the day is true as it stands
     published = context.parsed.article.date
     if published is not None and not any(c.isdigit() for c in time.text) and time.value > published.isoformat() + "~":
         return "", -1  # a bare weekday to come: the tree's tense alone is not sure enough
@@ -122,6 +127,14 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if written is None:
         return "", -1 if time.relative else 0
     return written, length
+
+
+def _modifies(token: Token) -> bool:
+    """A name right behind a common noun belongs to it (*l'administration Obama*): it stays as it is."""
+    return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "ADJ") and not token.is_sent_start
+
+
+_ELIDED = re.compile(r"\b(d|qu|jusqu|lorsqu|puisqu)['’] ?(?=[^\W\daeiouyhâàäéèêëîïôöùûüœAEIOUYHÂÀÄÉÈÊËÎÏÔÖÙÛÜŒ_])", re.IGNORECASE)
 
 
 def _word_before(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 7, 30
 _COMFORTABLE = 24
+_COLON = re.compile(r":\s*(«|$)")
 _SET_APART = ("appos", "acl", "acl:relcl", "advcl")
 _END = frozenset(".…")
 _OPENING = frozenset("«#@/")
@@ -59,7 +61,7 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     if referent is not None and text:
         text = f"{referent.text} {text}"
         start = min(start, _sentence_start(referent, paragraph))
-    if not text or text.count("«") != text.count("»") or ":" in text or ";" in text:
+    if not text or text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
         return None
     if referent is None and may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
@@ -106,7 +108,7 @@ def _later_clauses(sentence: DocSpan) -> set[int]:
 def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
     last = sentence.text.rstrip()[-1:]
-    if last not in (".", "»", "!") or finite_of(sentence.root) is None or tokens[0].pos_ == "SCONJ":
+    if last not in (".", "»", "!") or finite_of(sentence.root) is None:
         return False
     return all("1" not in t.morph.get("Person") and "2" not in t.morph.get("Person") for t in tokens if t.pos_ in ("PRON", "VERB", "AUX"))
 
@@ -118,7 +120,9 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     if token.text.lower() not in words(context.language, "clauses", "personal"):
         return False
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-    return subject is not None and subject.pos_ != "PRON" and subject.i < token.i
+    if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
+        return False
+    return not any("Ind" in c.morph.get("Definite") for c in subject.children)
 
 
 def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:
@@ -142,7 +146,16 @@ def _whole(mention: Mention) -> bool:
         return False
     if before is not None and before.text in _OPENING or any(t.text in "«»" for t in doc[mention.left : mention.right]):
         return False
+    if _portfolio(mention):
+        return False
     return before is None or before.is_sent_start or not (before.text[:1].isupper() and before.pos_ == "PROPN")
+
+
+def _portfolio(mention: Mention) -> bool:
+    """*L'Intérieur* behind *ministre de*: part of a title, not a thing of its own."""
+    doc = mention.paragraph.doc
+    before = [t.lemma_.lower() for t in doc[max(0, mention.left - 4) : mention.left]]
+    return bool(set(before) & set(lexicon(doc.lang_, "offices")["portfolio"]))
 
 
 def _with_article(slot: Slot, mention: Mention) -> Slot:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quizgen.extraction import times_dates, times_spans
 from quizgen.extraction.times_lexicon import TimeLexicon, TimeType, fold, time_lexicon
 from quizgen.extraction.times_matching import Found, find_matches
 from quizgen.extraction.times_resolving import Reading, Resolver
@@ -55,7 +56,7 @@ def find_times(
     found = find_matches(text, folded, lexicon)
     sentences = Sentences(text, sentence_starts)
     tense = tense_at or lexical_tense(folded, sentences, lexicon)
-    resolver = Resolver(lexicon, published, sentences, tense, folded, found)
+    resolver = Resolver(lexicon, published, sentences, tense, folded, found, times_dates.READERS | times_spans.READERS)
     read = ((match, resolver.read(index)) for index, match in enumerate(found))
     return tuple(_time(text, match, reading) for match, reading in read if reading is not None)
 

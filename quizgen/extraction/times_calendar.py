@@ -40,7 +40,7 @@ def granular(day: Date, unit: str) -> str:
 
 
 def weekday(day: Date, number: int, direction: int, *, strict: bool = False) -> Date | None:
-    """The day with ISO weekday ``number`` at or before (-1) or at or after (1) ``day``; ``strict`` leaves out ``day``."""
+    """The ISO weekday ``number`` at or before (-1) or at or after (1) ``day``; ``strict`` leaves out ``day``."""
     delta = (number - day.isoweekday()) % 7 if direction > 0 else -((day.isoweekday() - number) % 7)
     if strict and delta == 0:
         delta = 7 * direction

@@ -12,19 +12,21 @@ _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"),
 
 
 def duration(found: Found, lexicon: TimeLexicon) -> str | None:
-    """The value of a match with a ``unit``, perhaps a number ``n``, a fraction ``half`` and a second part ``n2 unit2``."""
+    """The value of a match: a ``unit``, perhaps with a number ``n``, ``half`` of one, a second ``n2 unit2``, seconds."""
     unit = found.get("unit")
     if unit is None:
         return None
     count, vague = _count(found, lexicon, "n")
     if count is not None:
-        count = (count if found.get("half") is None else count + float(found.get("half"))) * float(found.get("times", 1))
+        count = (count + float(found.get("half", 0))) * float(found.get("times", 1))
     if vague:
         return _written([(None, unit)])
     parts = _split(1.0 if count is None else count, unit)
     if found.get("unit2") or found.get("n2"):
         extra, _ = _count(found, lexicon, "n2")
         parts.append((extra or 0.0, found.get("unit2") or _SMALLER.get(unit, (0, unit))[1]))
+    if found.get("n3"):
+        parts.append((lexicon.number(str(found.get("n3"))), "TS"))
     return _written(parts)
 
 

@@ -67,15 +67,17 @@ class Rule:
         before = folded[max(0, match.start() - self.context) : match.start()]
         if self.after is not None and not self.after.search(before):
             return False
-        if self.not_after is not None and self.not_after.search(before):
-            if self.despite is None or not self.despite.search(before):
-                return False
+        if self.not_after is not None and self.not_after.search(before) and not self._excused(before):
+            return False
         if self.options.get("not_name") and _NAME.match(text, match.end()):
             return False
         if self.lower is None or match[self.lower] is None:
             return True
         start, end = match.span(self.lower)
         return not text[start].isupper() or (text[start:end].isupper() and end - start > 1)
+
+    def _excused(self, before: str) -> bool:
+        return self.despite is not None and self.despite.search(before) is not None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ class TimeLexicon:
     @cached_property
     def words(self) -> dict[str, dict[str, Any]]:
         """Every list of words, folded, with what each word means."""
-        return {name: {fold(word): value for word, value in table.items()} for name, table in self.data["words"].items()}
+        tables = self.data["words"].items()
+        return {name: {fold(word): value for word, value in table.items()} for name, table in tables}
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -24,7 +24,7 @@ def first_characters(pattern: str) -> frozenset[str]:
 
 def _first(pattern: str) -> frozenset[str]:
     found = frozenset[str]().union(*(_of_sequence(alternative) for alternative in _alternatives(pattern)))
-    return ANY if ANY <= found else found
+    return ANY if found >= ANY else found
 
 
 def _alternatives(pattern: str) -> list[str]:

@@ -39,9 +39,9 @@ def _worded(value: str, locale: str, form: str) -> str | None:
     table = lexicon(Locale.parse(locale).language, "times")["readable"]
     name = _grain(parts)
     key = parts.get("part") or parts.get("sub") or ""
-    template = table[form].get(f"{name}_{key}") or table[form].get(name)
+    template: str | None = table[form].get(f"{name}_{key}") or table[form].get(name)
     try:
-        return template and template.format_map(_fields(parts, locale, table))
+        return template.format_map(_fields(parts, locale, table)) if template else None
     except ValueError:  # a day that the calendar does not have
         return None
 

@@ -288,12 +288,25 @@ def _doubts(
         found.append("two subjects")
     if any(a.right > b.left for a, b in zip(pieces, pieces[1:], strict=False)):
         found.append("crossing constituents")
+    if subject is not None and _quote_of(subject.head) != _quote_of(finite) and _quote_of(subject.head):
+        found.append("a quotation crossed")
     if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
         found.append("crossing sentences")
     inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
     if any(t.head not in verb.tokens for t in inside):
         found.append("verb group broken")
     return found
+
+
+def _quote_of(token: Token) -> int:
+    """Which quotation of its doc a token stands in, counted from 1; 0 for none."""
+    number, depth = 0, 0
+    for other in token.doc[: token.i]:
+        if other.text == "«":
+            number, depth = number + (depth == 0), depth + 1
+        elif other.text == "»":
+            depth = max(0, depth - 1)
+    return number if depth else 0
 
 
 def _left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:

@@ -71,6 +71,9 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         return None
     sentence = noun.sent
     start = paragraph.start + sentence.start_char
+    at = paragraph.start + noun.idx
+    if context.quoted(Span(start=at, end=at + 1)):
+        return None
     return DefinitionFact(
         rule=rule,
         sentence=Span(start=start, end=start + len(sentence.text.rstrip())),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
 from quizgen.facts import QuoteFact, Slot
-from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.repair import repair
 
 
@@ -25,6 +25,8 @@ def find(context: Context) -> Iterator[QuoteFact]:
         words = repair(quote.text).strip(" ,.")
         if sentence is None or not grammar(context.language).quotable(words):
             continue
+        if words[:1].islower() and not _introduced(article.text[: quote.start], context.language):
+            continue
         known = [m for m in context.mentions.items if m.name == speaker.resolved]
         if known and known[0].type == "person":
             kind = "person"
@@ -40,3 +42,9 @@ def find(context: Context) -> Iterator[QuoteFact]:
             cue=quote.cue or "",
             fragment=quote.kind == "fragment",
         )
+
+
+def _introduced(before: str, language: str) -> bool:
+    """Whether quoted words without a capital are a whole clause: a conjunction or a colon stands before them."""
+    tail = before.rstrip().lower().replace("’", "'")
+    return tail.endswith((":", ",")) or tail.split()[-1:] != [] and tail.split()[-1] in lexicon(language, "quotable")["introducing"]

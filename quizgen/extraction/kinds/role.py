@@ -99,6 +99,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> RoleFac
     if holder is None:
         return None
     start = paragraph.start + tokens[0].idx
+    if context.quoted(Span(start=start, end=start + 1)):
+        return None
     end = paragraph.start + tokens[-1].idx + len(tokens[-1].text)
     sentence = noun.sent
     first = paragraph.start + sentence.start_char
@@ -168,6 +170,7 @@ def _role_tokens(noun: Token, mention: Mention) -> list[Token]:
         for t in inside
         if (t.dep_ in ("acl:relcl", "acl", "advcl", "parataxis", "conj", "obl:mod", "appos") and t.head == noun)
         or t.text.lower() in lexicon(noun.doc.lang_, "offices")["aged"]
+        or (t.head == noun and t.text.lower() in lexicon(noun.doc.lang_, "quantities")["years"])
         for x in t.subtree
     }
     subject = {x.i for c in noun.children if c.dep_ in ("nsubj", "nsubj:pass") for x in c.subtree}
