@@ -89,11 +89,17 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     if len(tokens) > _COMFORTABLE:
         later = _later_clauses(sentence)
         tokens = [t for t in tokens if t.i not in later]
-    while tokens and (tokens[0].text.lower() in words(context.language, "clauses", "opening") or tokens[0].text == ","):
+    opening = words(context.language, "clauses", "opening")
+    while tokens and (tokens[0].text == "," or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
         tokens = tokens[:-1]
     return tokens
+
+
+def _heads_clause(tokens: list[Token]) -> bool:
+    """*Alors que*, *ainsi que*: the first word is half of a conjunction."""
+    return len(tokens) > 1 and tokens[1].pos_ == "SCONJ"
 
 
 def _later_clauses(sentence: DocSpan) -> set[int]:

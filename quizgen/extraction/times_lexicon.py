@@ -190,8 +190,8 @@ def _number(words: str, table: Mapping[str, Any]) -> float | None:
             current = max(1.0, current) * value
             if value >= 1000:
                 total, current = total + current, 0.0
-        else:
-            current += value
+        else:  # an article before a number (*a dozen*) adds nothing
+            current = value if current == 1 else current + value
     return (total + current) or (0.0 if "0" in words else None)
 
 

@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[QuoteFact]:
     article = context.parsed.article
     for quote in context.quotes:
         speaker = quote.speaker
-        if speaker is None or not quote.certain or not 5 <= len(quote.text.split()) <= 26:
+        if speaker is None or not quote.certain or quote.incise is not None or not 5 <= len(quote.text.split()) <= 26:
             continue
         paragraph = next((p for p in reversed(context.parsed.paragraphs) if p.start <= quote.start), None)
         if paragraph is None:
