@@ -92,6 +92,13 @@ class Browser:
         while self.run("document.readyState") != "complete" or not self.run("location.href").endswith(path.name):
             pass
 
+    def before(self, script: str | None) -> None:
+        """Run the script before those of every page from now on; None: no longer."""
+        if script is None:
+            self.call("Page.removeScriptToEvaluateOnNewDocument", identifier=self._script)
+        else:
+            self._script = self.call("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
+
     def run(self, script: str) -> Any:
         result = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in result, result["exceptionDetails"]

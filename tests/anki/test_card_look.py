@@ -202,6 +202,27 @@ def test_a_desktop_keeps_one_page_and_keys_choose_once(browser, front, pages):
     assert browser.errors == []
 
 
+def test_on_a_desktop_the_card_takes_the_keys_that_the_window_would(browser, front, pages):
+    """Anki's window keeps 1 to 4 for its buttons, but not from a text field."""
+    browser.errors.clear()
+    browser.before("window.said = []; window.pycmd = word => window.said.push(word)")
+    try:
+        browser.show(pages / "choice-front-day.html", width=1200)
+        assert browser.run("document.activeElement.className") == "qg-keys"
+        browser.press(" ")
+        browser.press("e")
+        assert browser.run("window.said") == ["ans", "edit"]
+        browser.press("2")
+        assert _with(browser, "qg-chosen") == [_options(browser)[1]]
+        browser.press("r")
+        assert browser.run("document.activeElement.tagName") == "BODY"
+        browser.show(pages / "choice-back-day.html", width=1200)
+        assert browser.run("document.querySelector('.qg-keys')") is None
+    finally:
+        browser.before(None)
+    assert browser.errors == []
+
+
 def test_the_back_alone_shows_the_given_order(browser, front, back):
     front()
     browser.run("sessionStorage.clear()")

@@ -66,6 +66,27 @@
     return /^[1-9]$/.test(key) ? state.order[Number(key) - 1] : undefined;
   }
 
+  /* The desktop's window takes the keys 1 to 4 for itself unless the card has a text field with the focus. */
+  function catchKeys() {
+    if (typeof window.pycmd !== "function" || window.matchMedia("(pointer: coarse)").matches) { return; }
+    var field = document.createElement("input");
+    field.className = "qg-keys";
+    field.setAttribute("inputmode", "none");
+    field.setAttribute("aria-hidden", "true");
+    field.setAttribute("tabindex", "-1");
+    list.parentNode.appendChild(field);
+    field.focus({ preventScroll: true });
+  }
+
+  /* What that field would keep from the window: passed on where a card can; else the field lets go. */
+  function passOn(key) {
+    var field = document.querySelector(".qg-keys");
+    if (!field || document.activeElement !== field) { return false; }
+    var command = { " ": "ans", Enter: "ans", e: "edit", m: "more" }[key];
+    if (command) { window.pycmd(command); } else if (key.length === 1 && !/[0-9]/.test(key)) { field.blur(); }
+    return Boolean(command);
+  }
+
   function ask() {
     var state = { id: id, order: shuffled(recall()), chosen: null };
     remember(state);
@@ -83,11 +104,11 @@
     listen(function (event) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) { return; }
       var index = pressed(event.key, state);
-      if (index === undefined || index < 0) { return; }
+      if (index >= 0) { choose(index, state); } else if (!passOn(event.key)) { return; }
       event.preventDefault();
       event.stopPropagation();
-      choose(index, state);
     });
+    catchKeys();
     return state;
   }
 
