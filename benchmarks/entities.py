@@ -21,7 +21,9 @@ from spacy.language import Language
 LABELS = {"Person": "PER", "Location": "LOC", "Organization": "ORG", "Product": "PROD", "Event": "EVENT"}
 
 
-def counts(pipeline: Language, paragraphs: list[tuple[str, list[Span]]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+def counts(
+    pipeline: Language, paragraphs: list[tuple[str, list[Span]]]
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """Names found and right, found, and wanted, by type."""
     right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
     docs = pipeline.pipe(text for text, _ in paragraphs)
@@ -42,7 +44,9 @@ def table(pipelines: dict[str, Language], winer: Path) -> Table:
         for name, (right, found, wanted) in measured.items():
             precision, recall = right[label] / (found[label] or 1), right[label] / (wanted[label] or 1)
             f1 = 2 * right[label] / ((found[label] + wanted[label]) or 1)
-            shown.add_row(label, name, *(f"{100 * figure:.1f}" for figure in (precision, recall, f1)), str(wanted[label]))
+            shown.add_row(
+                label, name, *(f"{100 * figure:.1f}" for figure in (precision, recall, f1)), str(wanted[label])
+            )
     return shown
 
 

@@ -29,5 +29,8 @@ def load_seconds(name: str, runs: int = 3) -> float:
     """Seconds from ``import spacy`` to a loaded pipeline in a new process: the least of some runs."""
     ours = "from quizgen.languages.fr.pipeline import load; load()"
     code = _COLD.format(load=f"import spacy; {ours}" if name == OURS else f"import spacy; spacy.load({name!r})")
-    outputs = [subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(runs)]
+    outputs = [
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        for _ in range(runs)
+    ]
     return min(float(output.stdout) for output in outputs)

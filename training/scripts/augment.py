@@ -10,7 +10,7 @@ from dataclasses import replace
 from project_tokens import Token
 
 Tokens = list[Token]
-_OPEN, _CLOSE = "«“\"", "»”\""
+_OPEN, _CLOSE = '«“"', '»”"'
 
 
 Changes = list[tuple[float, Callable[[Tokens, random.Random], Tokens]]]

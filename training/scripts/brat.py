@@ -17,7 +17,10 @@ class Article:
 
     def paragraphs(self) -> list[tuple[str, list[Span]]]:
         """Each line that is not blank, with the spans inside it, counted from its beginning."""
-        return [(match.group(), self._within(match.start(), match.end())) for match in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+        return [
+            (match.group(), self._within(match.start(), match.end()))
+            for match in re.finditer(r"[^\n]*\S[^\n]*", self.text)
+        ]
 
     def _within(self, start: int, end: int) -> list[Span]:
         return [(a - start, b - start, label) for a, b, label in self.spans if start <= a and b <= end]

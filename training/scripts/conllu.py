@@ -68,7 +68,9 @@ def _located(text: str, groups: list[list[list[str]]]) -> Sentence | None:
         position = start + len(group[0][1])
         row = _governor(group[1:], index, at)
         head = at if row[6] == "0" else index[row[6]]
-        words.append(Word(start, position, row[2], row[3], row[5].replace("_", "") if row[5] == "_" else row[5], head, row[7]))
+        words.append(
+            Word(start, position, row[2], row[3], row[5].replace("_", "") if row[5] == "_" else row[5], head, row[7])
+        )
     return Sentence(text, tuple(words))
 
 

@@ -1,6 +1,6 @@
 """Write where the treebanks' lemmas differ from the lexicon's, for words of the training files.
 
-    python scripts/lemma_corrections.py TRAIN.spacy OUT.tsv
+python scripts/lemma_corrections.py TRAIN.spacy OUT.tsv
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from quizgen.languages.fr.pipeline.lemmas import lexicon_lemma  # noqa: E402
 
 SKIPPED = {"PROPN", "NUM", "SYM", "X", "SPACE", "PUNCT", ""}
-HEADER = "# Word, part of speech and lemma where the treebanks differ from the lexicon. Made by training/, not by hand.\n"
+HEADER = (
+    "# Word, part of speech and lemma where the treebanks differ from the lexicon. Made by training/, not by hand.\n"
+)
 
 
 def main() -> None:

