@@ -115,13 +115,13 @@ def person_option(slot: Slot) -> Option | None:
 
 
 def entity_option(entity: Entity, name: Name, knowledge: Knowledge, *, bare: bool) -> Option:
-    """A country, place or organisation under one of its names, with its article unless ``bare``."""
+    """A thing under one of its names, with its article unless ``bare``; of the gender that shows."""
     article = "" if bare else name.article
     return Option(
         text=name.text if bare else name.full,
         type="country" if isinstance(entity, Country) else entity.kind,
         names=_all_names(entity, knowledge),
-        gender=name.gender if article else None,
+        gender=name.gender if article and not article.endswith("'") else None,
         number=name.number,
         article=article,
         kin=isinstance(entity, Organisation),

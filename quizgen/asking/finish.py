@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from babel.dates import format_date
-
 from quizgen.asking.ask import answer_slot
 from quizgen.asking.lint import Candidate, fold, shares_name
+from quizgen.extraction.times import readable
 from quizgen.knowledge import Country, Knowledge
+from quizgen.languages.lexicon import grammar
 from quizgen.questions import Question
 
 _JOIN = " · "
 _YEAR, _MONTH, _DAY = 4, 7, 10
-_PATTERNS = {_YEAR: "y", _MONTH: "LLLL y", _DAY: "long"}
 
 
 def finish(candidate: Candidate, score: float, rank: int, knowledge: Knowledge) -> Question:
@@ -46,8 +45,9 @@ def tells(question: Question, text: str) -> bool:
 
 def written_date(date: datetime.date, precision: int, language: str) -> str:
     """*25 juin 2022*, *juin 2022* or *2022*. ``precision``: the length of the ISO form (10, 7, 4)."""
-    pattern = _PATTERNS[precision]
-    return format_date(date, pattern, locale=language)
+    value = date.isoformat()[:precision]
+    bare: str = grammar(language).bare(readable(value, language) or value)
+    return bare
 
 
 def _date(candidate: Candidate) -> str | None:

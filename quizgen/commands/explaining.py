@@ -81,7 +81,7 @@ def _article(build: ArticleBuild, assembly: Assembly, text: str, tools: Tools) -
         tried = [(fact, every) for fact, every in tried if _mentions(fact, every, article, text)]
         sentences = _sentences(article, text, [fact.sentence for fact, _ in tried], tools)
     for sentence in sentences:
-        yield f"« {sentence.of(article.text)} »"
+        yield f"sentence {sentence.start}-{sentence.end}: {sentence.of(article.text)}"
         about = [(fact, every) for fact, every in tried if fact.sentence == sentence]
         if not about:
             yield "  no rule found a fact in this sentence"

@@ -55,7 +55,7 @@ def _lines(article: Article, facts: tuple[Fact, ...]) -> Iterator[str]:
         for fact in group:
             yield f"  {clean(described(fact))}"
             yield f"    rule {fact.rule}"
-            yield f"    « {clean(fact.sentence.of(article.text))} »"
+            yield f"    {clean(fact.sentence.of(article.text))}"
     yield ""
 
 
