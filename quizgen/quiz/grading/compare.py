@@ -10,6 +10,7 @@ from quizgen.quiz.grading.dates import compare_dates
 from quizgen.quiz.grading.lexicon import Lexicon, Words, key_of
 from quizgen.quiz.grading.lists import compare_lists
 from quizgen.quiz.grading.names import is_acronym_of, is_person, name_forms, surname_matches, without_title
+from quizgen.quiz.grading.numbers import Quantity
 from quizgen.quiz.grading.parts import Parts
 from quizgen.quiz.grading.spelling import is_another_place, slips
 from quizgen.quiz.grading.text import fold, singular, tokens
@@ -76,23 +77,23 @@ def _quantities(case: Case) -> Finding | None:
     typed, right = case.typed.quantities, case.right.quantities
     if not typed and not right:
         return None
-    if [q.value for q in typed] != [q.value for q in right] and not _same_unscaled(case):
+    if not _same_values(case):
         return WRONG
     if _hedges_clash(case) or _units_clash(case):
         return WRONG
     return _around_quantities(case)
 
 
-def _same_unscaled(case: Case) -> bool:
-    """*500* against *500 km*: the values differ only because one side has no unit."""
-    from quizgen.quiz.grading.lexicon import words_of
-    from quizgen.quiz.grading.numbers import read_number
+def _same_value(typed: Quantity, right: Quantity) -> bool:
+    """Equal, or equal as written where one of them has no unit: *500* against *500 km*."""
+    if typed.dimension is None or right.dimension is None:
+        return typed.bare == right.bare
+    return typed.value == right.value
 
-    if len(case.typed.quantities) != len(case.right.quantities) or any(q.dimension for q in case.typed.quantities):
-        return False
-    words = list(words_of(case.right.text))
-    found = [hit[0] for at in range(len(words)) if (hit := read_number(words, at, case.lexicon))]
-    return all(quantity.value in found for quantity in case.typed.quantities)
+
+def _same_values(case: Case) -> bool:
+    typed, right = case.typed.quantities, case.right.quantities
+    return len(typed) == len(right) and all(_same_value(a, b) for a, b in zip(typed, right, strict=True))
 
 
 def _units_clash(case: Case) -> bool:
@@ -101,7 +102,7 @@ def _units_clash(case: Case) -> bool:
 
 
 def _unit_in_stem(case: Case) -> bool:
-    dimensions = {quantity.dimension for quantity in case.right.quantities}
+    dimensions = {quantity.dimension for quantity in (*case.right.quantities, *case.typed.quantities)}
     forms = [form for form, unit in case.lexicon.units if unit.dimension in dimensions and len("".join(form)) > 1]
     return any(all(singular(word) in case.stem_words for word in form) for form in forms)
 
@@ -112,12 +113,12 @@ def _around_quantities(case: Case) -> Finding:
     extra = set(case.typed.key) - set(case.right.key) - case.stem_words
     if any(word in case.lexicon.negations for word in missing | extra):
         return WRONG
-    if missing or extra:
-        return _near_words(case)
     pairs = list(zip(case.typed.quantities, case.right.quantities, strict=True))
     bare = any(right.dimension and not typed.dimension for typed, right in pairs)
     named = any(typed.dimension and not right.dimension for typed, right in pairs)
-    return (Verdict.ALMOST, "unit") if (bare and not _unit_in_stem(case)) or named else RIGHT
+    if missing or extra:
+        return WRONG if named else _near_words(case)
+    return (Verdict.ALMOST, "unit") if (bare or named) and not _unit_in_stem(case) else RIGHT
 
 
 def _near_words(case: Case) -> Finding:
@@ -156,10 +157,12 @@ def _person(case: Case) -> Finding | None:
     full = case.right.text
     if not case.lexicon.particles or not is_person(full, case.lexicon):
         return None
+    if is_another_place(case.right.key, case.item.language):
+        return None
     given, forms = name_forms(full, case.lexicon)
     typed = without_title(case.typed.words, case.lexicon)
     if surname_matches(case.typed.words, full, case.lexicon):
-        return RIGHT if case.asks_who or len(typed) > 1 else None
+        return RIGHT if case.asks_who or len(typed) > 1 else (Verdict.ALMOST, "part")
     if case.asks_who and typed == given:
         return WRONG
     near = [form for form in forms if form != given and case.asks_who and slips(typed, form, case.lexicon)]
@@ -172,13 +175,17 @@ def _rest_of_stem(case: Case) -> Finding | None:
     return RIGHT if needed and needed == case.typed.key and len(needed) < len(case.right.key) else None
 
 
-def _titles(case: Case) -> Finding | None:
-    """*M. Poutine* and *Poutine*; not *président russe* and *ministre russe*: what follows must be a name."""
+def _name_after_title(case: Case) -> Words:
+    """*M. Poutine* → *poutine*; not *président russe* → *russe*: what follows must be a name. Else no words."""
     rest = without_title(case.right.words, case.lexicon)
-    if not any(word[:1].isupper() and tokens(fold(word))[:1] == [rest[0]] for word in case.right.text.split()):
-        return None
+    named = any(word[:1].isupper() and tokens(fold(word))[:1] == [rest[0]] for word in case.right.text.split())
+    return key_of(rest, case.lexicon.small) if rest and named else ()
+
+
+def _titles(case: Case) -> Finding | None:
+    """*M. Poutine* and *Poutine*."""
     typed = key_of(without_title(case.typed.words, case.lexicon), case.lexicon.small)
-    return RIGHT if typed == key_of(rest, case.lexicon.small) else None
+    return RIGHT if typed and typed == _name_after_title(case) else None
 
 
 def _lists(case: Case) -> Finding | None:
@@ -194,7 +201,7 @@ def _spelling(case: Case) -> Finding | None:
 
 def _part(case: Case) -> Finding | None:
     """Most of a long answer, or the answer with a little around it: the person decides."""
-    typed, right = set(case.typed.key), set(case.right.key)
+    typed, right = set(case.typed.key), set(_name_after_title(case) or case.right.key)
     if any(word in case.lexicon.alternatives for word in case.typed.words):
         return WRONG
     if not (typed <= right or right <= typed) and len(right) < LONG:
@@ -203,7 +210,10 @@ def _part(case: Case) -> Finding | None:
     whole = sum(len(word) for word in right)
     extra = sum(len(word) for word in typed - right)
     most = len(right) > 1 and shared >= 0.6 * whole and shared > 2 * extra
-    return (Verdict.ALMOST, "part") if shared and (most or shared == whole and extra <= whole) else None
+    around = shared == whole and (extra <= whole or len(typed - right) == 1)
+    if around and is_another_place(tuple(word for word in case.typed.key if word not in right), case.item.language):
+        return WRONG
+    return (Verdict.ALMOST, "part") if shared and (most or around) else None
 
 
 CHECKS: tuple[Callable[[Case], Finding | None], ...] = (

@@ -32,6 +32,7 @@ class Lexicon:
     small: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     fillers: tuple[Words, ...] = ()
+    range_words: frozenset[str] = frozenset()
     conjunctions: tuple[Words, ...] = ()
     alternatives: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
@@ -98,8 +99,9 @@ def build(data: dict[str, Any]) -> Lexicon:
     small = _set(data["small_words"])
     return Lexicon(
         leading=_set(data["leading"]), small=small, unread=_set(data["unread"]), fillers=_phrases(data["fillers"]),
-        conjunctions=_phrases(data["conjunctions"]), alternatives=_set(data["alternatives"]),
-        negations=_set(data["negations"]), who=tuple(fold(text) for text in data["who"]),
+        range_words=_set(data["range_words"]), conjunctions=_phrases(data["conjunctions"]),
+        alternatives=_set(data["alternatives"]), negations=_set(data["negations"]),
+        who=tuple(fold(text) for text in data["who"]),
         person_kinds=frozenset(data["person_kinds"]), particles=_set(data["particles"]),
         titles=_phrases(data["titles"]), family_first=_set(data["family_first"]), hedges=_hedges(data["hedges"]),
         number_words=_table(numbers["words"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from quizgen.quiz.grading.lexicon import Lexicon, Unit
@@ -10,10 +10,14 @@ from quizgen.quiz.grading.lexicon import Lexicon, Unit
 
 @dataclass(frozen=True)
 class Quantity:
-    """A value in the first unit of its dimension; no dimension where no unit was given."""
+    """A value in the first unit of its dimension; no dimension where no unit was given.
+
+    ``bare`` is the number as written, without its unit; it does not count when two are compared.
+    """
 
     value: Decimal
     dimension: str | None = None
+    bare: Decimal = field(default=Decimal(0), compare=False)
 
 
 def _digits(word: str) -> Decimal | None:
@@ -116,7 +120,7 @@ def read_quantity(words: list[str], at: int, lexicon: Lexicon) -> tuple[Quantity
     value, end = found
     unit = read_unit(words, end, lexicon)
     if unit is not None:
-        return Quantity((value * unit[0].factor).normalize(), unit[0].dimension), unit[1]
+        return Quantity((value * unit[0].factor).normalize(), unit[0].dimension, value), unit[1]
     if before is not None:
-        return Quantity((value * before.factor).normalize(), before.dimension), end
-    return None if _is_article(words, at, end, value, lexicon) else (Quantity(value.normalize()), end)
+        return Quantity((value * before.factor).normalize(), before.dimension, value), end
+    return None if _is_article(words, at, end, value, lexicon) else (Quantity(value.normalize(), None, value), end)

@@ -78,7 +78,7 @@ def _take_hedges(words: list[str], lexicon: Lexicon) -> tuple[list[str], frozens
 
 def _take_quantities(words: list[str], lexicon: Lexicon) -> tuple[tuple[Quantity, ...], list[str]]:
     if (share := lexicon.fractions.get(tuple(words))) is not None:
-        return (Quantity(share.normalize(), "share"),), []
+        return (Quantity(share.normalize(), "share", share),), []
     found, out, at = list[Quantity](), list[str](), 0
     while at < len(words):
         hit = read_quantity(words, at, lexicon)
@@ -101,5 +101,6 @@ def take_apart(text: str, lexicon: Lexicon) -> Parts:
         hedges, words = frozenset(), plain
     key = key_of(tuple(words), lexicon.small)
     if date is not None or quantities:
-        key = tuple(word for word in key if word not in lexicon.small)
+        unheard = lexicon.small | (lexicon.range_words if len(quantities) > 1 else frozenset())
+        key = tuple(word for word in key if word not in unheard)
     return Parts(text, date, quantities, hedges, tuple(words), key)
