@@ -97,7 +97,10 @@ def _answer_too_long(c: Candidate) -> bool:
 @rule("unresolved-reference")
 def _unresolved_reference(c: Candidate) -> bool:
     stem = _QUOTED.sub(" ", c.stem.lower().replace("’", "'"))
-    return any(word in c.rules["pointing"] for word in re.findall(r"[\w']+(?:-[\w']+)*", stem))
+    pointing = set(c.rules["pointing"])
+    if "sentence" in c.fact.rule:
+        pointing -= set(c.rules["explained_in_sentence"])
+    return any(word in pointing for word in re.findall(r"[\w']+(?:-[\w']+)*", stem))
 
 
 _QUOTED = re.compile(r"«.*?»")

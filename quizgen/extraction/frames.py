@@ -211,10 +211,11 @@ def _adverb(
     text = piece.tokens.text.lower()
     if text in words(context.language, "clauses", "discourse") or piece.left in range(clause.verb.left, clause.verb.right):
         return None
-    rendered = render(list(piece.tokens), clause.paragraph, context)
-    if rendered is None:
+    tokens = trim(piece.head, piece.left, piece.right)
+    rendered = render(tokens, clause.paragraph, context)
+    if not rendered:
         return None
-    why = dangling(list(piece.tokens), clause.paragraph, context)
+    why = dangling(tokens, clause.paragraph, context)
     start = clause.paragraph.start + piece.tokens.start_char
     end = clause.paragraph.start + piece.tokens.end_char
     return FramePiece(role="adverb", text=rendered, fronted=fronted, start=start, end=end), why

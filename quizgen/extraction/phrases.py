@@ -83,6 +83,8 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
         if taken:
             last = token.i + taken - 1
             index += sum(1 for t in tokens[index:] if t.i <= last)
+            if out and written and out[-1].strip() == written:
+                continue
             out.append(written + (" " if written and token.doc[last].whitespace_ else ""))
         else:
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1

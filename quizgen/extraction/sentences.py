@@ -135,12 +135,20 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
     inside = [m for m in context.mentions.items if m.paragraph is paragraph and sentence.start <= m.left < sentence.end]
     counts = [m.name for m in inside]
     for mention in inside:
-        if counts.count(mention.name) > 1 or not _whole(mention):
+        if counts.count(mention.name) > 1 or not _whole(mention) or _listed(mention):
             continue
         slot = mention_slot(mention, context)
         if slot is None or (slot.type == "person" and " " not in mention.name) or slot.type in ("other", "product", "event"):
             continue
         yield _with_article(slot, mention)
+
+
+def _listed(mention: Mention) -> bool:
+    """One of three or more coordinated things: nothing tells which one is missing."""
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    while head.dep_ == "conj":
+        head = head.head
+    return sum(child.dep_ == "conj" for child in head.children) >= 2
 
 
 def _whole(mention: Mention) -> bool:

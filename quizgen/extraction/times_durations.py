@@ -12,7 +12,7 @@ _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"),
 
 
 def duration(found: Found, lexicon: TimeLexicon) -> str | None:
-    """The value of a match: a ``unit``, perhaps with a number ``n``, ``half`` of one, a second ``n2 unit2``, seconds."""
+    """The value of a match: a ``unit`` with a number ``n``, ``half`` of one, a further ``n2 unit2``, seconds ``n3``."""
     unit = found.get("unit")
     if unit is None:
         return None

@@ -23,6 +23,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 _AFTER = r"(?!\w)(?![.,:]\d)(?!-[^\W\d])"
 _NAME = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]")
 _GROUP = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _MACRO = re.compile(r"<(\w+)>")
 _PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\t": " "}
 
@@ -127,7 +128,15 @@ class TimeLexicon:
 
     def number(self, words: str) -> float | None:
         """What a number in digits or words says; None for a vague one (*several*)."""
-        return _number(words, self.words["number"])
+        digits = words.replace(" ", "").replace(",", ".")
+        if _DIGITS.fullmatch(digits):
+            return float(digits)
+        values = [float(self.words["number"][word]) for word in self._number_word.findall(words)]
+        return _added_up(values) if values else None
+
+    @cached_property
+    def _number_word(self) -> re.Pattern[str]:
+        return re.compile("|".join(rf"\b{re.escape(word)}(?!\w)" for word in _longest_first(self.words["number"])))
 
     def _group(self, match: re.Match[str]) -> str:
         name, table = match[1], match[2] or match[1]
@@ -176,29 +185,18 @@ def _strip_accents(pattern: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", pattern) if not unicodedata.combining(c))
 
 
-def _number(words: str, table: Mapping[str, Any]) -> float | None:
-    digits = words.replace(" ", "").replace(",", ".")
-    if re.fullmatch(r"\d+(\.\d+)?", digits):
-        return float(digits)
-    total = 0.0
-    current = 0.0
-    for word in _number_words(words, table):
-        value = table[word]
-        if value is None:
-            return None
-        if value >= 100:
-            current = max(1.0, current) * value
-            if value >= 1000:
-                total, current = total + current, 0.0
-        else:  # an article before a number (*a dozen*) adds nothing
-            current = value if current == 1 else current + value
-    return (total + current) or (0.0 if "0" in words else None)
-
-
-def _number_words(words: str, table: Mapping[str, Any]) -> list[str]:
-    pattern = _compiled("|".join(rf"\b{re.escape(w)}\b" for w in _longest_first(table)))
-    return pattern.findall(words)
-
-
 def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _added_up(values: Iterable[float]) -> float:
+    """Number words as a number: hundreds and thousands multiply what is before them, the rest adds."""
+    total = current = 0.0
+    for value in values:
+        if value >= 1000:
+            total, current = total + max(1.0, current) * value, 0.0
+        elif value >= 100:
+            current = max(1.0, current) * value
+        else:  # an article before a number (*a dozen*) adds nothing
+            current = value if current == 1 else current + value
+    return total + current

@@ -11,7 +11,6 @@ from quizgen.extraction.times_lexicon import TimeLexicon
 
 Tense = Literal["past", "future", "present"]
 TenseAt = Callable[[int], Tense | None]
-_FARTHEST = 400
 
 
 class Sentences:
@@ -32,22 +31,33 @@ def _boundaries(text: str) -> list[int]:
 
 
 def lexical_tense(folded: str, sentences: Sentences, lexicon: TimeLexicon) -> TenseAt:
-    """The tense of the verb nearest to an offset within its sentence; None where no form is telling."""
-    future = lexicon.pattern("tense", "future")
-    past = lexicon.pattern("tense", "past")
-    present = lexicon.pattern("tense", "present")
+    """The tense of the verb nearest to an offset within its sentence; None where no form is telling.
+
+    Verbs are looked for once, when the first tense is asked for.
+    """
+    verbs: list[tuple[int, int, Tense]] = []
 
     def tense_at(offset: int) -> Tense | None:
+        if not verbs:
+            verbs.extend(_verbs(folded, lexicon))
         start, end = sentences.around(offset)
-        start, end = max(start, offset - _FARTHEST), min(end, offset + _FARTHEST)
-        cues: list[tuple[int, Tense]] = []
-        cues += [(_gap(match, offset), "future") for match in future.finditer(folded, start, end)]
-        cues += [(_gap(match, offset), "past") for match in past.finditer(folded, start, end)]
-        cues += [(_gap(match, offset), "present") for match in present.finditer(folded, start, end)]
-        return min(cues, key=lambda cue: cue[0])[1] if cues else None
+        at = bisect.bisect_left(verbs, offset, key=lambda verb: verb[0])
+        near = [verb for verb in verbs[max(0, at - 1) : at + 1] if start <= verb[0] < end]
+        return min(near, key=lambda verb: _gap(verb, offset))[2] if near else None
 
     return tense_at
 
 
-def _gap(match: re.Match[str], offset: int) -> int:
-    return match.start() - offset if match.start() > offset else offset - match.end()
+def _verbs(folded: str, lexicon: TimeLexicon) -> list[tuple[int, int, Tense]]:
+    """Telling forms in order, after a sentinel before the text."""
+    order: tuple[Tense, ...] = ("future", "past", "present")
+    found = [
+        (match.start(), rank, match.end(), tense)
+        for rank, tense in enumerate(order)
+        for match in lexicon.pattern("tense", tense).finditer(folded)
+    ]
+    return [(-1, -1, "present"), *((start, end, tense) for start, _, end, tense in sorted(found))]
+
+
+def _gap(verb: tuple[int, int, Tense], offset: int) -> int:
+    return verb[0] - offset if verb[0] > offset else offset - verb[1]

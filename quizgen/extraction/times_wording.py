@@ -13,7 +13,7 @@ from babel.dates import format_date
 from quizgen.languages.lexicon import lexicon
 
 _VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?:(?P<part>[A-Z]{2})|(?P<hour>\d\d):(?P<minute>\d\d)))?)?"
+    r"(?!0000)(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?:(?P<part>[A-Z]{2})|(?P<hour>\d\d):(?P<minute>\d\d)))?)?"
     r"|-(?P<sub>SP|SU|FA|WI|[QH]\d))?|(?P<decade>\d{3})|(?P<century>\d{2})"
 )
 
