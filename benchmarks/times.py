@@ -75,7 +75,9 @@ def read(path: Path) -> Document:
 
 
 def _plain(body: str) -> tuple[str, list[Marked]]:
-    text, at, open_, times = "", 0, [], []
+    text, at = "", 0
+    open_: list[tuple[int, dict[str, str]]] = []
+    times: list[Marked] = []
     for tag in _TAG.finditer(body):
         text += html.unescape(body[at : tag.start()])
         at = tag.end()
@@ -101,7 +103,9 @@ def in_corpus_conventions(document: Document) -> list[Marked]:
     return [_as_duration(t) or Marked(t.start, t.end, t.value, t.type) for t in times]
 
 
-_DISTANCE = re.compile(r"(?i)(il y a|voici|voilà|dans|d[’']ici(?: à)?)\s+(.*)|(.*?)\s+(plus tard|plus tôt|auparavant|après|avant)")
+_DISTANCE = re.compile(
+    r"(?i)(il y a|voici|voilà|dans|d[’']ici(?: à)?)\s+(.*)|(.*?)\s+(plus tard|plus tôt|auparavant|après|avant)"
+)
 
 
 def _as_duration(time: Time) -> Marked | None:
@@ -147,7 +151,7 @@ def count(gold: Iterable[Marked], found: Iterable[Marked], counts: Counts) -> It
 
 def table(rows: Iterable[tuple[str, Counts]]) -> Table:
     """The figures as a table."""
-    out = Table(title="Times (F1, %)")
+    out = Table(title="Times (F1, %)", min_width=76)
     for name in ("", "annotated", "found", "strict", "relaxed", "value", "value (relaxed)", "type"):
         out.add_column(name, justify="left" if not name else "right")
     for name, c in rows:
@@ -171,7 +175,7 @@ def main() -> None:
                 around = document.text[max(0, mark.start - 40) : mark.end + 30].replace("\n", "|")
                 words = document.text[mark.start : mark.end]
                 print(f"{problem:9} {document.name} [{words}] {mark.type} {mark.value}  …{around}…")
-    console.print(table((("as found", plain), ("in the corpus's conventions", adapted))))
+    console.print(table((("as found", plain), ("its conventions", adapted))))
 
 
 if __name__ == "__main__":
