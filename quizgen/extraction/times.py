@@ -15,7 +15,7 @@ from quizgen.extraction import times_dates, times_spans
 from quizgen.extraction.times_lexicon import TimeLexicon, TimeType, fold, time_lexicon
 from quizgen.extraction.times_matching import Found, find_matches
 from quizgen.extraction.times_resolving import Reading, Resolver
-from quizgen.extraction.times_tense import Sentences, lexical_tense
+from quizgen.extraction.times_tense import Sentences, lexical_tense, second_opinion
 from quizgen.extraction.times_wording import readable, with_preposition
 
 __all__ = ["Time", "TimeLexicon", "find_times", "readable", "time_lexicon", "with_preposition"]
@@ -55,7 +55,8 @@ def find_times(
     folded = fold(text)
     found = find_matches(text, folded, lexicon)
     sentences = Sentences(text, sentence_starts)
-    tense = tense_at or lexical_tense(folded, sentences, lexicon)
+    lexical = lexical_tense(folded, sentences, lexicon)
+    tense = second_opinion(tense_at, lexical) if tense_at else lexical
     resolver = Resolver(lexicon, published, sentences, tense, folded, found, times_dates.READERS | times_spans.READERS)
     read = ((match, resolver.read(index)) for index, match in enumerate(found))
     return tuple(_time(text, match, reading) for match, reading in read if reading is not None)

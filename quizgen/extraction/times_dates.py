@@ -49,8 +49,13 @@ def _weekday_date(resolver: Resolver, found: Found, number: int) -> datetime.dat
     if direction is not None:
         day = weekday(base, number, direction, strict=True)
         return shift(day, int(found.get("weeks", 0)), "W") if day else None
-    ahead = resolver.direction(found) > 0 or resolver.tense_at(found.start) == "present"
-    return weekday(base, number, 1 if ahead else -1)
+    if base.isoweekday() == number:
+        return base
+    towards = resolver.direction(found)
+    # The present may announce or tell: without another hint the day is not known.
+    if towards == 0 and resolver.tense_at(found.start) == "present":
+        return None
+    return weekday(base, number, towards or -1)
 
 
 def _read_year(resolver: Resolver, found: Found) -> Reading | None:

@@ -48,9 +48,19 @@ def lexical_tense(folded: str, sentences: Sentences, lexicon: TimeLexicon) -> Te
     return tense_at
 
 
+def second_opinion(given: TenseAt, lexical: TenseAt) -> TenseAt:
+    """The tense that a parser gives; where that is the present, which may announce or tell, what the words say."""
+
+    def tense_at(offset: int) -> Tense | None:
+        tense = given(offset)
+        return tense if tense in ("past", "future") else lexical(offset) or tense
+
+    return tense_at
+
+
 def _verbs(folded: str, lexicon: TimeLexicon) -> list[tuple[int, int, Tense]]:
     """Telling forms in order, after a sentinel before the text."""
-    order: tuple[Tense, ...] = ("future", "past", "present")
+    order: tuple[Tense, ...] = ("future", "past")
     found = [
         (match.start(), rank, match.end(), tense)
         for rank, tense in enumerate(order)

@@ -7,9 +7,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date
-
 from quizgen.languages.lexicon import lexicon
 
 _VALUE = re.compile(
@@ -36,7 +33,7 @@ def _worded(value: str, locale: str, form: str) -> str | None:
     if match is None:
         return None
     parts = {name: text for name, text in match.groupdict().items() if text is not None}
-    table = lexicon(Locale.parse(locale).language, "times")["readable"]
+    table = lexicon(re.split("[-_]", locale)[0], "times")["readable"]
     name = _grain(parts)
     key = parts.get("part") or parts.get("sub") or ""
     template: str | None = table[form].get(f"{name}_{key}") or table[form].get(name)
@@ -54,9 +51,11 @@ def _grain(parts: Mapping[str, str]) -> str:
 def _fields(parts: Mapping[str, str], locale: str, table: Mapping[str, Any]) -> dict[str, str]:
     fields = {"year": parts.get("year", ""), "decade": parts.get("decade", "")}
     if "month" in parts:
+        from babel.dates import format_date  # here, so that finding times does not wait for it
+
         date = datetime.date(int(parts["year"]), int(parts["month"]), int(parts.get("day", 1)))
         fields["month"] = format_date(date, table["month"], locale=locale)
-        fields["day"] = _day(date, locale, table)
+        fields["day"] = _day(format_date(date, table["day"], locale=locale), table)
     if "hour" in parts:
         clock = f"{int(parts['hour'])}", parts["minute"]
         fields["clock"] = table["clock" if clock[1] != "00" else "clock_whole"].format(hour=clock[0], minute=clock[1])
@@ -65,8 +64,7 @@ def _fields(parts: Mapping[str, str], locale: str, table: Mapping[str, Any]) -> 
     return fields
 
 
-def _day(date: datetime.date, locale: str, table: Mapping[str, Any]) -> str:
-    words = str(format_date(date, table["day"], locale=locale))
+def _day(words: str, table: Mapping[str, Any]) -> str:
     number, _, rest = words.partition(" ")
     return f"{table['days'].get(number, number)} {rest}"
 

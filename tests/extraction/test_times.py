@@ -17,7 +17,7 @@ WORDS = """
 le la les l' de du des à en au il y a lundi mardi mars mai 3 12 1er 2022 98 18 h 30 : / - , . ans mois semaine dernière
 prochain hier demain soir matin nuit trois vingt et une demi siècle XIXe années 60 été Noël depuis pendant chaque tous
 lendemain veille plus tard début fin « »
-""".split()
+""".split()  # noqa: SIM905
 
 
 def times(text: str, published: datetime.date | None = SATURDAY) -> tuple[Time, ...]:
