@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Word:
-    """One surface word: where it stands in the sentence's text, and what it is. ``head`` is an index, its own for the root."""
+    """One surface word: where it stands in the sentence, and what it is. ``head`` is an index, its own for the root."""
 
     start: int
     end: int

@@ -18,7 +18,7 @@ spacy.registry.languages("fr")(FrenchNews)
 
 @spacy.registry.callbacks("quizgen.copy_encoder.v1")
 def copy_encoder(source: str | None) -> Callable[[Language], None]:
-    """After initialisation, give the name finder's encoder the weights of the encoder trained on trees at ``source``."""
+    """After initialisation, give the name finder's encoder the weights of the one trained on trees at ``source``."""
 
     def copy(nlp: Language) -> None:
         if source is not None:

@@ -73,7 +73,7 @@ def _overlap_many(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 def _piece(text: str, space: bool, word: Word, bearer: int, head: int, dep: str) -> Token:
-    """A token that is a part of a word and not its bearer: a figure of *10 000*, the *-t* of *a-t-il*, the *l'* of *l'on*."""
+    """A token that is part of a word and not its bearer: a figure of *10 000*, *-t* of *a-t-il*, *l'* of *l'on*."""
     if word.pos == "NUM" and dep != "ROOT":
         return Token(text, space, text, "NUM", word.morph, head, dep)
     if text[-1] in "'’":

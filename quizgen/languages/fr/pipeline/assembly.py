@@ -33,7 +33,8 @@ def assemble(
     pipeline.meta.update(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
     for name, content in read_weights(folder / "weights.bin").items():
         if name in pipeline.component_names:
-            pipeline.get_pipe(name).from_bytes(content, exclude=["vocab"])
+            component: Any = pipeline.get_pipe(name)
+            component.from_bytes(content, exclude=["vocab"])
     pipeline._link_components()
     return pipeline
 

@@ -23,7 +23,7 @@ _ALIKE = {"AUX": ("aux", "verb"), "PROPN": ("noun",)}
 
 
 def lexicon_lemma(form: str, part_of_speech: str) -> str:
-    """The lemma of ``form``, in small letters, that the lexicon gives for a universal part of speech such as ``VERB``."""
+    """The lexicon's lemma of ``form``, in small letters, as a universal part of speech such as ``VERB``."""
     for table in _ALIKE.get(part_of_speech, (part_of_speech.lower(),)):
         found = _listed(form, table)
         if found is not None:

