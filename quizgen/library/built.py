@@ -112,7 +112,7 @@ class Built(Store):
         FROM question q JOIN article a ON a.id = q.article_id LEFT JOIN card c ON c.question_id = q.id
         ORDER BY q.number
         """
-        return [Row(*values) for values in self._rows(sql)]
+        return list(map(Row._make, self._rows(sql)))
 
     def questions(self, ids: Sequence[str]) -> list[dict[str, Any]]:
         """The questions of these ids as JSON data, in this order; unknown ids are left out."""

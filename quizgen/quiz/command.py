@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -59,16 +60,22 @@ class Stage:
     clock: Clock
 
 
+def _plain_width(stdout: TextIO) -> int:
+    """The terminal's width, at most what is legible; 80 where the lines go elsewhere."""
+    try:
+        return max(20, min(100, os.get_terminal_size(stdout.fileno()).columns))
+    except (OSError, ValueError):
+        return 80
+
+
 def make_stage(stdin: TextIO, stdout: TextIO, *, plain: bool, ui: str | None, clock: Clock) -> Stage:
     """Rich and single keys on a terminal; plain lines where asked for, on dumb terminals, and in pipes."""
-    import os
-
     table = load_ui(ui)
     dumb = os.environ.get("TERM", "") in ("", "dumb", "unknown")
     keys = None if plain or dumb or not stdout.isatty() else terminal_input(stdin)
     if keys is None:
         interactive = stdin.isatty()
-        screen = PlainScreen(stdout, quiet_keys=not interactive)
+        screen = PlainScreen(stdout, _plain_width(stdout), quiet_keys=not interactive)
         return Stage(table, screen, StreamInput(stdin, screen.prompt, interactive), clock)
     from quizgen.quiz.screen import rich_screen
 

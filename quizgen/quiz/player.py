@@ -90,8 +90,8 @@ class Player:
         state, effects = step(session, event)
         for effect in effects:
             self.due = self.memory.apply(effect) or self.due
-        if effects or isinstance(event, on.Skipped):
-            self.memory.left(_left(state))
+        if effects or isinstance(event, on.Skipped) or state.ended == "time":
+            self.memory.left(_left(state) if state.ended != "time" else ())
         if (state.at, state.phase, len(state.outcomes)) != (session.at, session.phase, len(session.outcomes)):
             self._changed(session, state, event)
         # What these two settle was explained before: no second look at it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.library.rows import Row
 from quizgen.quiz.presets import Preset
@@ -35,13 +36,13 @@ class Filters:
         return any(row.article.startswith(name) or name.casefold() in title for name in self.articles)
 
 
-def _spread(rows: Sequence[Row]) -> list[Row]:
+def _spread(rows: Sequence[Row]) -> Iterator[Row]:
     """One of each article in turn, so that neighbours come from different ones."""
     by_article: dict[str, list[Row]] = {}
     for row in rows:
         by_article.setdefault(row.article, []).append(row)
-    turns = [(turn, place, row) for place, group in enumerate(by_article.values()) for turn, row in enumerate(group)]
-    return [row for _, _, row in sorted(turns, key=lambda entry: entry[:2])]
+    for turn in range(max(map(len, by_article.values()), default=0)):
+        yield from (group[turn] for group in by_article.values() if turn < len(group))
 
 
 def _newest(rows: Sequence[Row]) -> list[Row]:
@@ -55,7 +56,7 @@ def _due(rows: Sequence[Row], preset: Preset, now: str, seen: tuple[int, int]) -
     known = [row for row in rows if row.due is not None and row.due <= now]
     due = sorted(known, key=lambda row: (row.due or "", row.id))
     new = _spread(_newest([row for row in rows if row.due is None]))
-    return due[: _left(preset.due_per_day, seen[1])] + new[: _left(preset.new_per_day, seen[0])]
+    return due[: _left(preset.due_per_day, seen[1])] + list(islice(new, _left(preset.new_per_day, seen[0])))
 
 
 def _left(limit: int | None, used: int) -> int | None:

@@ -188,6 +188,21 @@ def test_time_over_ends_the_examination(library: Path) -> None:
     assert code == 0 and "Time is up." in out.getvalue() and "No answer given." in out.getvalue()
 
 
+def test_an_examination_whose_time_is_over_is_not_taken_up_again(library: Path) -> None:
+    clock = Clock()
+    with open_library(library) as opened:
+        opened.add_deck(ALL, now=clock())
+
+    class SlowInput(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            clock.now += timedelta(hours=1)
+            return "40 %\n"
+
+    streams = {"stdin": SlowInput(), "stdout": io.StringIO()}
+    run_quiz(None, library_path=library, preset="concours", ui="en", clock=clock, **streams)  # type: ignore[arg-type]
+    assert "Back in the quiz" not in play(library, "", None, preset="concours", clock=clock)[1]
+
+
 def test_cram_asks_wrong_ones_until_they_are_right(library: Path) -> None:
     _, out = play(library, "Valmorin\nPort-Lis\nCalvador\n", (BRIDGE,), preset="cram")
     assert out.count("Question 1 of 1") == 3
