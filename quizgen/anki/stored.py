@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.anki.note_types import note_types
 from quizgen.errors import DeckError
 
 _LARGEST = 1 << 30
@@ -81,6 +82,7 @@ def _notes(database: sqlite3.Connection) -> Iterator[StoredNote]:
     models, decks = database.execute("SELECT models, decks FROM col").fetchone()
     ours = {int(key): model for key, model in json.loads(models).items() if _is_ours(model)}
     names = {int(key): deck["name"] for key, deck in json.loads(decks).items()}
+    keys = {note_type.id: key for key, note_type in note_types().items()}
     fields = {key: [field["name"] for field in model["flds"]] for key, model in ours.items()}
     rows = database.execute(
         "SELECT n.id, n.guid, n.mod, n.mid, c.did, n.flds, n.tags FROM notes n JOIN cards c ON c.nid = n.id"
@@ -89,8 +91,7 @@ def _notes(database: sqlite3.Connection) -> Iterator[StoredNote]:
     for note, guid, modified, model, deck, values, tags in rows:
         if model in ours:
             named = dict(zip(fields[model], values.split("\x1f"), strict=True))
-            key = ours[model]["name"].removeprefix("quizgen ").casefold()
-            yield StoredNote(note, guid, modified, key, names.get(deck, ""), named, tuple(tags.split()))
+            yield StoredNote(note, guid, modified, keys.get(model, ""), names.get(deck, ""), named, tuple(tags.split()))
 
 
 def _is_ours(model: Mapping[str, object]) -> bool:

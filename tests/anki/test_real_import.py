@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from quizgen.anki.package import write_deck
+from quizgen.anki.package import read_deck, write_deck
+from quizgen.errors import DeckError
 
 
 @pytest.fixture
@@ -110,3 +111,16 @@ def test_three_hundred_notes_render_without_a_template_error(anki, make_question
             assert "a inauguré le pont de Narva" in side
             assert "{{" not in side
             assert "template" not in side.lower()
+
+
+def test_a_deck_that_anki_exported_can_be_read(anki, built, make_deck, tmp_path):
+    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
+
+    anki.take_in(built)
+    path = tmp_path / "exported.apkg"
+    limit = DeckIdLimit(anki.col.decks.id("Actualité::2022-06"))
+    anki.col.export_anki_package(out_path=str(path), options=ExportAnkiPackageOptions(legacy=True), limit=limit)
+    assert read_deck(path) == make_deck()
+    anki.col.export_anki_package(out_path=str(path), options=ExportAnkiPackageOptions(legacy=False), limit=limit)
+    with pytest.raises(DeckError, match="newer format.*Support older Anki versions"):
+        read_deck(path)

@@ -71,7 +71,6 @@
     if (typeof window.pycmd !== "function" || window.matchMedia("(pointer: coarse)").matches) { return; }
     var field = document.createElement("input");
     field.className = "qg-keys";
-    field.setAttribute("inputmode", "none");
     field.setAttribute("aria-hidden", "true");
     field.setAttribute("tabindex", "-1");
     list.parentNode.appendChild(field);
