@@ -27,7 +27,8 @@ class Time:
 
     ``value``: TIMEX3 (``2022-06-25``, ``2022-W25``, ``2022-06-25TEV``, ``P3M``, ``XXXX-WXX-2``, ``199`` for a
     decade, ``PAST_REF``). ``relative``: its words alone do not say when; the publication date or another date of
-    the text is needed. ``resolved``: ``value`` says when, or how long, with nothing left open.
+    the text is needed. ``resolved``: ``value`` says when, or how long, with nothing left open
+    and nothing approximate (*some twenty years ago*).
     """
 
     start: int
@@ -70,7 +71,7 @@ def _time(text: str, match: Found, reading: Reading) -> Time:
         type=_type(match.rule.type, reading),
         value=reading.value,
         relative=reading.relative,
-        resolved="X" not in reading.value and not reading.value.endswith("_REF"),
+        resolved=not reading.about and "X" not in reading.value and not reading.value.endswith("_REF"),
     )
 
 

@@ -39,11 +39,18 @@ def read_shift(resolver: Resolver, found: Found) -> Reading | None:
         date = same_week(date, found.get("weekday")) or date
         grain = "D"
     value, kind = with_part(granular(date, grain), found)
-    return Reading(value, True, kind, date if grain == "D" else None)
+    near = _approximate(resolver, found, int(count), plain)
+    return Reading(value, True, kind, date if grain == "D" and not near else None, about=near)
 
 
 def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
+
+
+def _approximate(resolver: Resolver, found: Found, count: int, unit: str) -> bool:
+    """Whether a distance is hedged, or is a round number of years."""
+    hedged = resolver.lexicon.pattern("approximate", "pattern").search(resolver.folded, found.start, found.end)
+    return hedged is not None or (unit == "Y" and count >= 10 and count % 5 == 0)
 
 
 def _over(resolver: Resolver, found: Found, base: datetime.date) -> bool:

@@ -54,6 +54,10 @@ def test_sentence_starts_bound_the_guess_of_tense() -> None:
         ("pendant plusieurs mois", "DURATION", False, False),
         ("chaque jour", "SET", False, True),
         ("récemment", "TIME", True, False),
+        ("il y a trois mois", "DATE", True, True),
+        ("il y a environ trois mois", "DATE", True, False),
+        ("il y a une vingtaine de jours", "DATE", True, False),
+        ("il y a trente ans", "DATE", True, False),
     ],
 )
 def test_type_and_what_is_known(text: str, kind: str, relative: bool, resolved: bool) -> None:
