@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.asking.choices import make_choices
+from quizgen.asking.choices import choice_id, make_choices
 from quizgen.asking.finish import finish
 from quizgen.asking.lint import Candidate, fold
 from quizgen.build import ArticleBuild, Counts
@@ -48,15 +48,18 @@ def assemble(
     limit: int | None = None,
     seed: int = 0,
     open_only: frozenset[str] = frozenset(),
+    bad: frozenset[str] = frozenset(),
 ) -> Assembly:
     """The final questions, article by article in the order of their dates, the best of each first.
 
     ``limit``: at most so many over all articles. ``seed``: orders options. ``open_only``: ids of the
-    templates whose questions are never given options.
+    templates whose questions are never given options. ``bad``: ids of questions that a person does not want again.
     """
     ordered = sorted(builds, key=_when)
     entries = [Entry(score, one, place) for place, build in enumerate(ordered) for score, one in build.kept]
     dropped: list[tuple[str, Candidate]] = [pair for build in ordered for pair in build.dropped]
+    entries, lost = _parted(entries, lambda entry: not {entry.question.id, choice_id(entry.question.id)} & bad)
+    dropped += [("marked-bad", entry.candidate) for entry in lost]
     entries, lost = _without_ambiguous(entries, [candidate for _, candidate in dropped])
     dropped += [("ambiguous", entry.candidate) for entry in lost]
     entries, lost = _without_duplicates(entries)

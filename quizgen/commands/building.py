@@ -85,7 +85,8 @@ def _built(wish: Wish) -> tuple[list[ArticleBuild], Assembly, list[QuizgenError]
         template.id for one in {b.article.language for b in builds} for template in tools.templates(one)
         if not template.choice
     )  # fmt: skip
-    return builds, assemble(builds, limit=wish.limit, seed=wish.seed, open_only=open_only), problems
+    bad = _marked_bad(wish)
+    return builds, assemble(builds, limit=wish.limit, seed=wish.seed, open_only=open_only, bad=bad), problems
 
 
 def _build_one(article: Article, tools: Tools) -> ArticleBuild:
@@ -133,15 +134,35 @@ def _write(deck: Deck, path: Path, wish: Wish) -> BuildReport:
     return write_deck(deck, path, now=default_now(deck), previous=Path(wish.since) if wish.since else None)
 
 
+def _library_path(wish: Wish) -> Path:
+    from quizgen.library import library_path
+
+    return library_path(Path(wish.library) if wish.library else None)
+
+
+def _marked_bad(wish: Wish) -> frozenset[str]:
+    """Questions that were marked as bad in the quiz never come back. A library that fails is told of later."""
+    path = _library_path(wish)
+    if not wish.remember or not path.exists():
+        return frozenset()
+    from quizgen.library import open_library
+
+    try:
+        with open_library(path) as library:
+            return library.bad_ids()
+    except LibraryError:
+        return frozenset()
+
+
 def _remember(builds: Sequence[ArticleBuild], assembly: Assembly, wish: Wish) -> None:
     """Into the library. Where the usual one cannot be used, the deck stands all the same and a line says so."""
-    from quizgen.library import library_path, open_library
+    from quizgen.library import open_library
 
     questions = [question.model_dump(mode="json") for question in assembly.questions]
     articles = [build.article.model_dump(mode="json") for build in builds]
     facts = [fact.model_dump(mode="json") | {"article": build.article.id} for build in builds for fact in build.facts]
     try:
-        with open_library(library_path(Path(wish.library) if wish.library else None)) as library:
+        with open_library(_library_path(wish)) as library:
             library.add_data(questions, articles, facts, now=datetime.datetime.now(datetime.UTC))
     except LibraryError as error:
         if wish.library:

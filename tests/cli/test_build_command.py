@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -231,3 +232,13 @@ def test_standard_input_from_a_pipe_and_a_reader_that_leaves(desk, project):
         made.returncode == 0 and json.loads(made.stdout.splitlines()[0])["article"]["url"] == "https://example.org/port"
     )
     assert (desk / "decks" / "stdin.apkg").exists()
+
+
+def test_a_question_marked_as_bad_never_comes_back(desk, quizgen):
+    cards_before = cards(quizgen("build", "news", "--json", "-"))
+    with open_library(desk / "library.sqlite") as library:
+        library.report_bad(cards_before[0]["id"], "wrong", now=datetime.datetime(2024, 6, 1, tzinfo=datetime.UTC))
+    result = quizgen("build", "news", "--json", "-")
+    assert cards_before[0]["stem"] not in {card["stem"] for card in cards(result)}
+    assert "marked-bad" in result.err
+    assert len(cards(quizgen("build", "news", "--json", "-", "--no-library"))) == len(cards_before)
