@@ -67,9 +67,10 @@ class Resolver:
         shared: dict[int, Found] = {}
         for index in range(len(self.found) - 2, -1, -1):
             here, after = self.found[index], self.found[index + 1]
-            if here.rule.read == after.rule.read == "date" and here.get("day") and self.joined(here, after):
+            if here.rule.read == after.rule.read == "date" and self.joined(here, after):
                 source = shared.get(index + 1, after)
-                if source.get("month") and (after.get("day") or not here.get("month")):
+                alike = bool(here.get("day")) == bool(after.get("day"))
+                if alike and source.get("month") and (here.get("day") or here.get("month")):
                     shared[index] = source
         return shared
 

@@ -125,9 +125,12 @@ def _day_beside(resolver: Resolver) -> datetime.date | None:
     if resolver.index + 1 >= len(resolver.found):
         return None
     here, after = resolver.found[resolver.index], resolver.found[resolver.index + 1]
-    if after.rule.read not in ("date", "shift") or not resolver.joined(here, after):
+    gap = resolver.folded[here.end : min(after.start, here.end + 9)]
+    if after.rule.read not in ("date", "shift") or not resolver.lexicon.pattern("joins", "beside").fullmatch(gap):
         return None
+    resolver.index += 1
     reading = resolver.readers[after.rule.read](resolver, after)
+    resolver.index -= 1
     return reading.day if reading else None
 
 
