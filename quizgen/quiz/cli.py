@@ -14,7 +14,7 @@ UiOption = Annotated[str | None, typer.Option("--ui", metavar="fr|en", help="Lan
 
 
 def quiz(
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE|DECK.apkg]...", show_default=False)] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE|DECK.apkg", show_default=False)] = None,
     preset: Annotated[
         str | None, typer.Option(help="daily, hebdo, concours, cram, deck, or the path of a .toml file.")
     ] = None,
@@ -69,7 +69,11 @@ def quiz(
     raise typer.Exit(run_safely(play))
 
 
-library_app = typer.Typer(no_args_is_help=False, help="What you built and reviewed: list, export, import.")
+_LIBRARY_HELP = """What you built and reviewed: list, export, import.
+
+Examples: `quizgen library`, `quizgen library export reviews.jsonl`, `quizgen library bad`
+"""
+library_app = typer.Typer(no_args_is_help=False, help=_LIBRARY_HELP)
 
 
 @library_app.callback(invoke_without_command=True)
@@ -77,10 +81,7 @@ def library_list(
     context: typer.Context, library: LibraryOption = None, ui: UiOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """List the articles of the library and how far each is known.
-
-    Examples: `quizgen library`, `quizgen library export reviews.jsonl`, `quizgen library bad`
-    """
+    """List the articles of the library and how far each is known."""
     context.obj = library
     if context.invoked_subcommand is None:
         from quizgen.quiz.reports import print_library
