@@ -94,7 +94,10 @@ def library_export(
     context: typer.Context, file: Annotated[str, typer.Argument(help="A file, or - for standard output.")] = "-",
     library: LibraryOption = None,
 ) -> None:
-    """Write articles, questions and reviews as JSON Lines. Example: `quizgen library export copy.jsonl`"""
+    """Write articles, questions and reviews as JSON Lines.
+
+    Example: `quizgen library export copy.jsonl`
+    """
     from quizgen.quiz.reports import export_library
 
     export_library(library or context.obj, file)
@@ -105,7 +108,10 @@ def library_import(
     context: typer.Context, file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     library: LibraryOption = None,
 ) -> None:
-    """Read what `export` wrote; what is there already stays. Example: `quizgen library import copy.jsonl`"""
+    """Read what `export` wrote; what is there already stays.
+
+    Example: `quizgen library import copy.jsonl`
+    """
     from quizgen.quiz.reports import import_library
 
     import_library(library or context.obj, file)
@@ -116,7 +122,10 @@ def library_bad(
     context: typer.Context, library: LibraryOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON Lines.")] = False,
 ) -> None:
-    """The questions marked as bad and why, by template. Example: `quizgen library bad --json`"""
+    """The questions marked as bad and why, by template.
+
+    Example: `quizgen library bad --json`
+    """
     from quizgen.quiz.reports import print_bad
 
     print_bad(library or context.obj, as_json)
@@ -126,7 +135,10 @@ def stats(
     library: LibraryOption = None, ui: UiOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Answers a day, what is remembered by kind and by age of the news, what comes. Example: `quizgen stats --json`"""
+    """Answers a day, what is remembered by kind and by age of the news, what comes.
+
+    Example: `quizgen stats --json`
+    """
     from quizgen.quiz.reports import print_stats
 
     print_stats(library, as_json, ui)
