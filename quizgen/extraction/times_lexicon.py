@@ -128,9 +128,11 @@ class TimeLexicon:
 
     def number(self, words: str) -> float | None:
         """What a number in digits or words says; None for a vague one (*several*)."""
-        digits = words.replace(" ", "").replace(",", ".")
-        if _DIGITS.fullmatch(digits):
-            return float(digits)
+        compact = words.replace(" ", "")
+        if _DIGITS.fullmatch(compact.replace(",", ".")):
+            return float(compact.replace(",", "."))
+        if compact in self.words["number"]:
+            return float(self.words["number"][compact])
         values = [float(self.words["number"][word]) for word in self._number_word.findall(words)]
         return _added_up(values) if values else None
 

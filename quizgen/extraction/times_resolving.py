@@ -93,8 +93,11 @@ class Resolver:
 
     def direction(self, found: Found) -> int:
         """-1 for the past, 1 for the future, 0 where the tense says nothing."""
-        ahead = self.lexicon.pattern("tense", "ahead").search(self.folded, max(0, found.start - 30), found.start)
-        return 1 if ahead else _DIRECTIONS[self.tense_at(found.start)]
+        before = self.folded[max(0, found.start - 30) : found.start]
+        for name, direction in (("ahead", 1), ("behind", -1)):
+            if self.lexicon.pattern("tense", name).search(before):
+                return direction
+        return _DIRECTIONS[self.tense_at(found.start)]
 
 
 # In: the state and a match; out: what it means, None where it is no time after all.
