@@ -5,7 +5,7 @@ spans exactly right (strict), spans that overlap (relaxed), and exactly right sp
 relaxed spans whose value is right beside it. Values are compared without the ``X`` that some annotators put after
 decades and centuries (``196X``).
 
-Two rows: as found, and in the corpus's conventions. There *il y a deux mois* is annotated as a duration (*deux
+Two rows: as found, and adapted to the corpus's conventions. There *il y a deux mois* is annotated as a duration (*deux
 mois*, P2M) with a signal before it, where quizgen gives the date that a question needs.
 """
 
@@ -175,7 +175,7 @@ def main() -> None:
                 around = document.text[max(0, mark.start - 40) : mark.end + 30].replace("\n", "|")
                 words = document.text[mark.start : mark.end]
                 print(f"{problem:9} {document.name} [{words}] {mark.type} {mark.value}  …{around}…")
-    console.print(table((("as found", plain), ("its conventions", adapted))))
+    console.print(table((("as found", plain), ("adapted", adapted))))
 
 
 if __name__ == "__main__":
