@@ -85,7 +85,10 @@ def _thin(c: Candidate) -> bool:
     """Too little is said of the thing to know it: fewer than four words besides question word and topic."""
     if "frame" not in type(c.fact).model_fields:
         return False
-    return len(words_of(question_part(c.stem))) < 6
+    asked = question_part(c.stem)
+    if c.question.style != "cloze":
+        asked = asked.rpartition(", ")[2] if asked.count(", ") and "," not in asked.rpartition(", ")[2] else asked
+    return len(words_of(asked)) < 6
 
 
 @rule("answer-too-long")

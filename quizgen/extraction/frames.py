@@ -142,6 +142,12 @@ def _completes(piece: Piece, clause: Clause, context: Context) -> bool:
     return piece.left == clause.verb.right and piece.case in governed
 
 
+def _is_date(piece: Piece, clause: Clause, context: Context) -> bool:
+    start = clause.paragraph.start + piece.tokens.start_char
+    times = context.times_in(start, start + len(piece.tokens.text))
+    return any(time.type in ("DATE", "TIME", "SET") for time in times)
+
+
 def _may_be_fronted(piece: Piece, slots: tuple[Slot, ...], clause: Clause, context: Context) -> bool:
     """Before a question stands only what says when or where, or after what."""
     start = clause.paragraph.start + piece.tokens.start_char
@@ -160,6 +166,8 @@ def _piece(
         return Refusal("condition") if _is_condition(piece) else None
     if piece.role == "adverb":
         return _adverb(piece, clause, context, fronted=fronted)
+    if piece.role == "oblique" and not piece.case and not _is_date(piece, clause, context):
+        return Refusal("an oblique without a preposition")
     tokens = [piece.head] if piece.role == "infinitive" else trim(piece.head, piece.left, piece.right)
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
@@ -185,7 +193,8 @@ def _piece(
         why = why or "a fronted phrase that says neither when nor where"
     first, last = tokens[0], tokens[-1]
     written = FramePiece(
-        role=piece.role, text=text, slots=slots, fronted=fronted, case=piece.case,
+        role="nested" if piece.nested and piece.role == "object" else piece.role, text=text, slots=slots,
+        fronted=fronted, case=piece.case,
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why

@@ -80,9 +80,14 @@ def _explained(token: Token, context: Context) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """A definite article before the noun, or one merged into its preposition (*du*, *aux*)."""
-    return any(
-        "Def" in child.morph.get("Definite") for child in noun.children if child.dep_ in ("det", "case") and child.i < noun.i
-    )
+    return any(is_definite_word(child) for child in noun.children if child.i < noun.i)
+
+
+def is_definite_word(token: Token) -> bool:
+    """A definite article, alone or merged into a preposition."""
+    if token.dep_ == "det":
+        return "Def" in token.morph.get("Definite")
+    return token.dep_ == "case" and token.text.lower() in words(token.doc.lang_, "clauses", "contracted")
 
 
 def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:

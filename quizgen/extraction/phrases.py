@@ -74,6 +74,7 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
     """The text of ``tokens``: times absolute, names in full; None where a relative time has no date."""
     out: list[str] = []
     index = 0
+    said: set[str] = set()
     inside = {token.i for token in tokens}
     while index < len(tokens):
         token = tokens[index]
@@ -83,8 +84,9 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
         if taken:
             last = token.i + taken - 1
             index += sum(1 for t in tokens[index:] if t.i <= last)
-            if out and written and out[-1].strip() == written:
+            if written and written in said:
                 continue
+            said.add(written)
             out.append(written + (" " if written and token.doc[last].whitespace_ else ""))
         else:
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1

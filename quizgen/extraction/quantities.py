@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import is_definite_word
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
@@ -69,7 +70,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     table = lexicon(context.language, "quantities")
     last = index + run - 1
     first = index - _hedge_length(tokens, index, table["hedges"])
-    if first > 0 and "Def" in tokens[first - 1].morph.get("Definite"):
+    if first > 0 and (is_definite_word(tokens[first - 1]) or tokens[first - 1].text in "+-−±"):
         return None
     noun_at = last + 1
     if noun_at < len(tokens) and tokens[noun_at].text.lower() in ("d'", "de") and tokens[last].text.lower() in table["multipliers"]:
@@ -82,7 +83,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         unit = following if kind != "count" else None
         if kind == "count" and (following.pos_ not in ("NOUN", "ADJ") or following.dep_ == "amod" and False):
             return None
-    if following is None:
+    if following is None or following.text.lower() in table["not_counted"]:
         return None
     end = noun_at if unit is not None else last
     if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":
@@ -110,11 +111,13 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     if unit is None or unit.text.lower() not in table["years"] or first < 2 or tokens[first - 1].text.lower() not in table["from"]:
         return False
     before = tokens[first - 2]
-    return before.text.lower() in table["aged"] or grammar(context.language).is_human(before.lemma_.lower())
+    if before.text.lower() in table["aged"]:
+        return True
+    return before.pos_ in ("NOUN", "PROPN", "ADJ") and before.lemma_.lower() not in table["lasting"]
 
 
 def _hedge_length(tokens: list[Token], index: int, hedges: list[str]) -> int:
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         if index - size < 0:
             continue
         before = _text(tokens[index - size : index]).lower()

@@ -14,7 +14,7 @@ from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
-from quizgen.extraction.slots import mention_slot
+from quizgen.extraction.slots import mention_slot, surely_person
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.clauses import finite_of
@@ -50,7 +50,7 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):
         return None
     needs_topic = False
-    referent = antecedent(tokens[0], paragraph, context) if tokens[0].pos_ == "PRON" else None
+    referent = antecedent(tokens[0], paragraph, context) if tokens[0].dep_.startswith("nsubj") else None
     rest = tokens[1:] if referent is not None else tokens
     reason = dangling([t for t in rest if not _bound(t, sentence, context)], paragraph, context)
     if reason is not None:
@@ -138,9 +138,23 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
         if counts.count(mention.name) > 1 or not _whole(mention) or _listed(mention):
             continue
         slot = mention_slot(mention, context)
-        if slot is None or (slot.type == "person" and " " not in mention.name) or slot.type in ("other", "product", "event"):
+        if slot is None or slot.type in ("other", "product", "event"):
+            continue
+        if slot.type == "person" and not surely_person(mention, context):
+            continue
+        if slot.type == "place" and not _placed(mention, context):
             continue
         yield _with_article(slot, mention)
+
+
+def _placed(mention: Mention, context: Context) -> bool:
+    """A name that only the pipeline takes for a place has a preposition of place right before it."""
+    if not mention.left:
+        return False
+    before = mention.paragraph.doc[mention.left - 1]
+    if before.pos_ == "DET" and before.i:
+        before = before.nbor(-1)
+    return before.text.lower() in words(context.language, "clauses", "place")
 
 
 def _listed(mention: Mention) -> bool:

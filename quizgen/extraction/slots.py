@@ -65,16 +65,27 @@ def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context:
     """The person that a noun phrase names, at its head or beside a noun for a human being."""
     mention = context.mentions.at(paragraph, head)
     if mention and mention.type == "person" and not any(c.dep_ == "conj" for c in head.children):
-        return mention if " " in mention.name or mention.title else None
+        return mention if surely_person(mention, context) else None
     gram = grammar(context.language)
     if not gram.is_human(head.lemma_.lower()) or "Plur" in head.morph.get("Number"):
         return None
     for child in head.children:
         found = context.mentions.at(paragraph, child)
-        if found and found.type == "person" and child.dep_ in _APPOSED and left <= child.i < right:
+        if found and found.type == "person" and " " in found.name and child.dep_ in _APPOSED and left <= child.i < right:
             if not any(c.dep_ == "case" for c in child.children):
                 return found
     return None
+
+
+def surely_person(mention: Mention, context: Context) -> bool:
+    """A full name with a known first name, a title, or a noun for a human being right before it."""
+    if not (" " in mention.name or mention.title):
+        return False
+    before = mention.paragraph.doc[mention.left - 1] if mention.left else None
+    gram = grammar(context.language)
+    if before is not None and before.pos_ == "NOUN" and gram.is_human(before.lemma_.lower()):
+        return True
+    return bool(gram.is_surely_person(mention.name, mention.title))
 
 
 def mention_slot(mention: Mention, context: Context) -> Slot | None:

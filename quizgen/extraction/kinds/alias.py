@@ -27,7 +27,7 @@ def find(context: Context) -> Iterator[AliasFact]:
             if token.dep_ != "acl" or token.i < token.head.i:
                 continue
             named = _naming_token(token, table)
-            thing = _thing(token.head, paragraph, context)
+            thing = _thing(token, token.head, paragraph, context)
             match = named and _QUOTED.match(paragraph.doc.text[named.idx + len(named.text) :])
             if named is None or thing is None or not match:
                 continue
@@ -43,11 +43,11 @@ def _naming_token(participle: Token, table: dict[str, list[str]]) -> Token | Non
     return next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i and c.i - noun.i < 4), noun)
 
 
-def _thing(noun: Token, paragraph: Paragraph, context: Context) -> Slot | None:
+def _thing(participle: Token, noun: Token, paragraph: Paragraph, context: Context) -> Slot | None:
     """The name that the noun is, or is set beside."""
-    for token in (noun, *(c for c in noun.children if c.dep_ in ("flat:name", "appos")), noun.head):
+    for token in (noun, noun.head if noun.dep_ == "appos" else noun):
         mention = context.mentions.at(paragraph, token)
-        if mention is not None and (token is not noun.head or noun.dep_ == "appos"):
+        if mention is not None and (token is not noun or participle.i - mention.right <= 1):
             return mention_slot(mention, context)
     return None
 

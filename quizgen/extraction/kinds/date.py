@@ -19,6 +19,8 @@ def find(context: Context) -> Iterator[DateFact]:
     published = context.parsed.article.date
     for _, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
+            if len(context.times_in(made.sentence.start, made.sentence.end)) > 1:
+                continue
             slot = _date(piece, context)
             if slot is None or (published and _near(slot.value or "", published.isoformat())):
                 continue

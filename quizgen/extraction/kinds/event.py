@@ -9,7 +9,7 @@ from quizgen.extraction.framed import PLACES, Asked, askable
 from quizgen.facts import EventFact
 from quizgen.languages.lexicon import words
 
-ROLES = ("subject", "object", "agent", "predicate", "argument", "sentence")
+ROLES = ("subject", "object", "agent", "predicate", "argument", "nested", "sentence")
 
 
 def find(context: Context) -> Iterator[EventFact]:

@@ -67,6 +67,11 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
     return {"type": {"location": "place"}.get(kind, kind)}
 
 
+def is_surely_person(name: str, title: str) -> bool:
+    """A title, or a first name that is known: without one a name of several words may be anything."""
+    return bool(title) or grammar.is_first_name(name.split()[0].split("-")[0])
+
+
 def _named(name: Name) -> dict[str, Any]:
     return {"text": name.full, "gender": name.gender, "number": name.number}
 
@@ -76,7 +81,7 @@ def _person_gender(name: str, title: str, table: dict[str, Any]) -> str | None:
         return "f"
     if title in table["masculine_titles"]:
         return "m"
-    return getattr(grammar,"first_name_gender",lambda x: None)(name.split()[0])
+    return grammar.first_name_gender(name.split()[0])
 
 
 def date_phrase(time: Time, before: str) -> str | None:
@@ -194,6 +199,8 @@ typography = grammar.typography
 
 def how_many(counted: str) -> str:
     """*personnes* → *combien de personnes*, elided where it must be."""
+    if counted.startswith(("d'", "de ")):
+        return f"combien {counted}"
     return grammar.elide("combien de", counted)
 
 
@@ -214,7 +221,7 @@ def variants(slot: Slot | None, answer: str) -> list[str]:
         out.append(" ".join(answer.split()[1:]))
     if slot is not None and slot.name:
         out.append(slot.name)
-    if slot is not None and slot.value:
+    if slot is not None and slot.value and slot.type.startswith("number"):
         out.append(slot.value)
     return out
 
