@@ -172,6 +172,8 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(_without_edges(tokens), clause.paragraph, context)
+    if text is not None and _cut_off(_without_edges(tokens)):
+        return Refusal("a phrase that breaks off")
     if text is not None and may_lower(tokens, clause.paragraph, context):
         text = text[:1].lower() + text[1:]
     if text is None or _unbalanced(text):
@@ -208,6 +210,13 @@ def _mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
         if one and two and (one.type == "person") != (two.type == "person"):
             return True
     return False
+
+
+def _cut_off(tokens: list[Token]) -> bool:
+    """A phrase that ends in a word that must have another behind it."""
+    return bool(tokens) and (
+        tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX") or "Yes" in tokens[-1].morph.get("Reflex")
+    )
 
 
 def _is_condition(piece: Piece) -> bool:

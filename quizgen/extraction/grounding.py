@@ -75,7 +75,10 @@ def _explained(token: Token, context: Context) -> bool:
     after = lexicon(context.language, "clauses")["explained"].get(token.text.lower(), ())
     if token.i + 1 < len(token.doc) and token.nbor(1).text.lower() in after:
         return True
-    return token.dep_ == "expl:subj" or token.text.lower() in lexicon(context.language, "clauses")["general"]
+    table = lexicon(context.language, "clauses")
+    if token.dep_ == "expl:subj":
+        return token.head.lemma_.lower() in table["impersonal"]
+    return token.text.lower() in table["general"]
 
 
 def is_definite(noun: Token) -> bool:

@@ -120,6 +120,8 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
     if time.value.endswith("_REF"):
         return ("", length) if length == 1 and token.pos_ == "ADV" else ("", -1)
+    if not time.resolved:
+        return "", -1
     if _CLOCK.search(time.value) and any(c.isdigit() for c in time.text):
         return "", 0  # an hour of the day is true as it stands
     published = context.parsed.article.date

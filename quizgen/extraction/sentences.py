@@ -16,7 +16,7 @@ from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import mention_slot, surely_person
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import lexicon, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
@@ -174,9 +174,16 @@ def _whole(mention: Mention) -> bool:
         return False
     if before is not None and before.text in _OPENING or any(t.text in "«»" for t in doc[mention.left : mention.right]):
         return False
-    if _portfolio(mention):
+    if _portfolio(mention) or _dedicated(mention, before):
         return False
     return before is None or before.is_sent_start or not (before.text[:1].isupper() and before.pos_ == "PROPN")
+
+
+def _dedicated(mention: Mention, before: Token | None) -> bool:
+    """A person's name that something else bears (*le lycée Alexis de Tocqueville*)."""
+    if mention.type != "person" or before is None or before.pos_ != "NOUN":
+        return False
+    return not grammar(before.doc.lang_).is_human(before.lemma_.lower())
 
 
 def _portfolio(mention: Mention) -> bool:

@@ -34,7 +34,7 @@ def _date(piece: FramePiece, context: Context) -> Slot | None:
     if piece.role not in ("oblique", "adverb") or piece.start is None or piece.end is None:
         return None
     inside = context.times_in(piece.start, piece.end)
-    if len(inside) != 1 or not _VALUE.fullmatch(inside[0].value) or inside[0].type != "DATE":
+    if len(inside) != 1 or not _VALUE.fullmatch(inside[0].value) or inside[0].type != "DATE" or not inside[0].resolved:
         return None
     text = grammar(context.language).whole_date(piece.text, inside[0].value)
     return text and Slot(text=text, type="date", start=inside[0].start, end=inside[0].end, value=inside[0].value)
