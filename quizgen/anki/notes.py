@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from quizgen.anki.identity import note_guid
 from quizgen.anki.note_types import NAMES
+from quizgen.anki.pictures import country_of, picture_field
 from quizgen.anki.tags import tags_of
 from quizgen.anki.text import escape, escape_in_cloze, link, marked
 from quizgen.errors import DeckError
@@ -43,27 +44,37 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it will stand in Anki. ``fields`` by name, ``Data`` and personal ones left out."""
+    """A note as it will stand in Anki. ``fields`` by name, ``Data`` and personal ones left out.
+
+    ``map``: the code of the country whose map it shows.
+    """
 
     guid: str
     note_type: str
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     question: Question
+    map: str | None = None
 
     @property
     def stem(self) -> str:
         return self.question.stem
 
 
-def note_of(question: Question, *, typed: bool = False) -> Note:
-    """The note of a question. ``typed``: the answer is to be typed.
+def note_of(question: Question, *, typed: bool = False, maps: bool = False) -> Note:
+    """The note of a question. ``typed``: an open answer is to be typed. ``maps``: a map shows a country.
 
     Raises ``DeckError`` for a cloze without a deletion, or an id that cannot be one.
     """
     kind = NAMES[question.style]
-    fields = {FIRST[kind]: _stem(question), **_common(question), "Typed": "1" if typed else ""}
-    return Note(note_guid(question.id), kind, fields, tags_of(question), question)
+    code = country_of(question) if maps else None
+    fields = {
+        FIRST[kind]: _stem(question),
+        **_common(question),
+        "Typed": "1" if typed and question.style == "open" else "",
+        "Picture": picture_field(question, code) if code else "",
+    }
+    return Note(note_guid(question.id), kind, fields, tags_of(question), question, code)
 
 
 def data_of(note: Note, deck: str) -> str:
@@ -99,7 +110,6 @@ def _common(question: Question) -> dict[str, str]:
         "Kind": escape(question.kind),
         "Id": escape(question.id),
         "Language": escape(question.language),
-        "Picture": "",
     }
 
 

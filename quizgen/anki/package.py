@@ -28,20 +28,22 @@ def write_deck(
     now: datetime.datetime,
     previous: Path | None = None,
     typed: bool = False,
+    maps: bool = False,
     types: Mapping[str, NoteType] | None = None,
 ) -> BuildReport:
     """Write the deck to ``path``, whole or not at all; the same input gives the same bytes.
 
     ``now``: the time of notes that are new or say something new; the others keep theirs from
     ``previous``, which is the old deck at ``path`` where none is named. ``typed``: open answers are to be
-    typed. ``types``: note types other than ours. Raises ``DeckError``: nothing to write, an id twice, a
-    previous deck that quizgen did not make, a place that cannot be written to.
+    typed. ``maps``: a map where the answer is a country. ``types``: note types other than ours. Raises
+    ``DeckError``: nothing to write, an id twice, a previous deck that quizgen did not make, a place that
+    cannot be written to.
     """
     from quizgen.anki.writing import write_package
 
     _check(deck)
     ledger = Ledger(_old_notes(path, previous))
-    notes = (note_of(question, typed=typed and question.style == "open") for question in deck.questions)
+    notes = (note_of(question, typed=typed, maps=maps) for question in deck.questions)
     with replacing(path) as part:
         write_package(part, deck_name(deck.name), ledger.dated(notes, _seconds(now)), types or note_types())
     return ledger.report()

@@ -19,6 +19,7 @@ from quizgen.anki.merging import Merge, merge, record_or_none
 from quizgen.anki.note_types import NoteType, note_types
 from quizgen.anki.notes import Note, data_of, note_of
 from quizgen.anki.package import default_now, write_deck
+from quizgen.anki.pictures import drawing, media_name
 from quizgen.anki.profile import back_up, copied, opened
 from quizgen.anki.tags import GONE
 from quizgen.questions import Deck
@@ -62,14 +63,16 @@ class _Plan:
         return not (self.new or self.gone or self.looks or any(not merge.is_empty for _, _, merge in self.merges))
 
 
-def sync(deck: Deck, collection_path: Path, *, dry_run: bool = False, typed: bool = False) -> SyncReport:
+def sync(
+    deck: Deck, collection_path: Path, *, dry_run: bool = False, typed: bool = False, maps: bool = False
+) -> SyncReport:
     """Bring the collection's notes of this deck to what the deck says. ``dry_run``: only say what would be done.
 
     The collection is backed up first, into the folder ``backups`` beside it. Raises ``UsageError`` without
     the ``anki`` library; ``DeckError`` where the file is not a collection, is open in Anki, or cannot be
     backed up.
     """
-    notes = [note_of(question, typed=typed and question.style == "open") for question in deck.questions]
+    notes = [note_of(question, typed=typed, maps=maps) for question in deck.questions]
     if dry_run:
         with copied(collection_path) as copy, opened(copy) as collection:
             return _report(_plan(collection, notes, deck_name(deck.name)))
@@ -78,7 +81,7 @@ def sync(deck: Deck, collection_path: Path, *, dry_run: bool = False, typed: boo
         if plan.is_empty:
             return _report(plan)
         backup = back_up(collection, collection_path)
-        _carry_out(collection, plan, deck, typed)
+        _carry_out(collection, plan, deck, typed, maps)
         return _report(plan, backup)
 
 
@@ -126,17 +129,24 @@ def _stem(anki: AnkiNote) -> str:
     return record.question.stem if record else ""
 
 
-def _carry_out(collection: Collection, plan: _Plan, deck: Deck, typed: bool) -> None:
+def _carry_out(collection: Collection, plan: _Plan, deck: Deck, typed: bool, maps: bool) -> None:
     for note_type in plan.looks:
         _renew_look(collection, note_type)
     collection.update_notes([_merged(anki, merge) for anki, _, merge in plan.merges if not merge.is_empty])
+    for code in {note.map for note in (*plan.new, *(note for _, note, _ in plan.merges)) if note.map}:
+        _add_map(collection, code)
     ids: list[NoteId] = [anki.id for anki in plan.gone]
     collection.tags.bulk_add(ids, GONE)
     known = {key for key, note_type in note_types().items() if _model(collection, note_type) is not None}
-    _take_in(collection, [note for note in plan.new if note.note_type not in known], deck, typed)
+    _take_in(collection, [note for note in plan.new if note.note_type not in known], deck, typed, maps)
     for note in plan.new:
         if note.note_type in known:
             _add(collection, note, deck_name(deck.name))
+
+
+def _add_map(collection: Collection, code: str) -> None:
+    if not collection.media.have(media_name(code)):
+        collection.media.write_data(media_name(code), drawing(code))
 
 
 def _merged(anki: AnkiNote, merge: Merge) -> AnkiNote:
@@ -147,7 +157,7 @@ def _merged(anki: AnkiNote, merge: Merge) -> AnkiNote:
     return anki
 
 
-def _take_in(collection: Collection, notes: Sequence[Note], deck: Deck, typed: bool) -> None:
+def _take_in(collection: Collection, notes: Sequence[Note], deck: Deck, typed: bool, maps: bool) -> None:
     """By a package, which alone can bring a note type with the id that it must have."""
     from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
@@ -156,7 +166,7 @@ def _take_in(collection: Collection, notes: Sequence[Note], deck: Deck, typed: b
     part = deck.model_copy(update={"questions": tuple(note.question for note in notes)})
     with tempfile.TemporaryDirectory(prefix="quizgen-") as folder:
         path = Path(folder) / "new.apkg"
-        write_deck(part, path, now=default_now(part), typed=typed)
+        write_deck(part, path, now=default_now(part), typed=typed, maps=maps)
         options = ImportAnkiPackageOptions()
         collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options))
 

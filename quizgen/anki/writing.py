@@ -7,6 +7,7 @@ all notes one time, and so is the file, since genanki's has the time of day in i
 from __future__ import annotations
 
 import errno
+import json
 import shutil
 import sqlite3
 import zipfile
@@ -21,6 +22,7 @@ from quizgen.anki.changes import Dated
 from quizgen.anki.identity import deck_id
 from quizgen.anki.note_types import NoteType
 from quizgen.anki.notes import data_of
+from quizgen.anki.pictures import drawing, media_name
 
 # The first moment that a zip file can state; its members' times would else be those of the build.
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -36,11 +38,14 @@ def write_package(path: Path, name: str, notes: Iterable[Dated], types: Mapping[
     """Write an ``.apkg`` with one deck. Raises ``OSError`` where ``path`` or a file beside it cannot be written."""
     database = path.with_name(f"{path.name}.db")
     try:
-        _write_database(database, name, notes, types)
+        countries = _write_database(database, name, notes, types)
         with zipfile.ZipFile(path, "w") as package:
             with database.open("rb") as source, package.open(_member("collection.anki2"), "w") as target:
                 shutil.copyfileobj(source, target, _PIECE)
-            package.writestr(_member("media"), b"{}")
+            names = {str(number): media_name(code) for number, code in enumerate(countries)}
+            package.writestr(_member("media"), json.dumps(names))
+            for number, code in enumerate(countries):
+                package.writestr(_member(str(number)), drawing(code))
     finally:
         database.unlink(missing_ok=True)
 
@@ -55,8 +60,10 @@ def _member(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _write_database(path: Path, name: str, notes: Iterable[Dated], types: Mapping[str, NoteType]) -> None:
+def _write_database(path: Path, name: str, notes: Iterable[Dated], types: Mapping[str, NoteType]) -> list[str]:
+    """Writes the notes; the countries whose maps they show."""
     number = deck_id(name)
+    countries: set[str] = set()
     try:
         with closing(sqlite3.connect(path)) as database:
             cursor = database.cursor()
@@ -66,9 +73,12 @@ def _write_database(path: Path, name: str, notes: Iterable[Dated], types: Mappin
             for place, one in enumerate(notes, 1):
                 cursor.execute(_NOTE, _note_row(one, name, types[one.note.note_type]))
                 cursor.execute(_CARD, _card_row(one, place, number))
+                if one.note.map:
+                    countries.add(one.note.map)
             database.commit()
     except sqlite3.OperationalError as error:
         raise OSError(errno.EIO, str(error)) from error
+    return sorted(countries)
 
 
 def _write_frame(cursor: sqlite3.Cursor, deck: genanki.Deck, types: Mapping[str, NoteType]) -> None:
