@@ -86,9 +86,18 @@ def _thin(c: Candidate) -> bool:
     if "frame" not in type(c.fact).model_fields:
         return False
     asked = question_part(c.stem)
+    if c.question.style != "cloze" and not _says_something(c.fact):
+        return True
     if c.question.style != "cloze":
         asked = asked.rpartition(", ")[2] if asked.count(", ") and "," not in asked.rpartition(", ")[2] else asked
     return len(words_of(asked)) < 6
+
+
+def _says_something(fact: Fact) -> bool:
+    """More than who and when: an object, a complement or a place beside the verb."""
+    frame = fact.frame  # type: ignore[union-attr]
+    rest = [p for i, p in enumerate(frame.pieces) if i != fact.piece and p.role not in ("verb", "subject", "adverb")]  # type: ignore[union-attr]
+    return any(not re.search(r"\d{4}|\d{1,2} ?h", p.text) for p in rest) or len(frame.pieces) > 3
 
 
 @rule("answer-too-long")

@@ -166,6 +166,8 @@ def _piece(
         return Refusal("condition") if _is_condition(piece) else None
     if piece.role == "adverb":
         return _adverb(piece, clause, context, fronted=fronted)
+    if fronted and piece.case in words(context.language, "clauses", "governed") and _is_date(piece, clause, context):
+        return Refusal("half of a span of time")
     if piece.role == "oblique" and not piece.case and not _is_date(piece, clause, context):
         return Refusal("an oblique without a preposition")
     tokens = [piece.head] if piece.role == "infinitive" else trim(piece.head, piece.left, piece.right)
@@ -215,7 +217,7 @@ def _mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
 def _cut_off(tokens: list[Token]) -> bool:
     """A phrase that ends in a word that must have another behind it."""
     return bool(tokens) and (
-        tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX") or "Yes" in tokens[-1].morph.get("Reflex")
+        tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX") or tokens[-1].text.endswith("'") or "Yes" in tokens[-1].morph.get("Reflex")
     )
 
 
@@ -227,6 +229,8 @@ def _adverb(
     piece: Piece, clause: Clause, context: Context, *, fronted: bool
 ) -> tuple[FramePiece, str | None] | Refusal | None:
     text = piece.tokens.text.lower()
+    if fronted and text in words(context.language, "clauses", "hedges"):
+        return Refusal("a hedge away from its number")
     if text in words(context.language, "clauses", "discourse") or piece.left in range(clause.verb.left, clause.verb.right):
         return None
     tokens = trim(piece.head, piece.left, piece.right)
@@ -290,8 +294,8 @@ def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
     subject = next((slot for p in pieces if p.role == "subject" for slot in p.slots if slot.type != "number"), None)
     if subject is None and clause.subject is not None:
         subject = _bare_subject(clause, pieces, context)
-    if subject is not None and "Plur" in clause.finite.morph.get("Number"):
-        subject = subject.model_copy(update={"number": "p"})
+    if subject is not None:
+        subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number") else "s"})
     return Frame(
         pieces=tuple(pieces),
         verb=tuple(verb),

@@ -43,7 +43,14 @@ def is_soft(reason: str) -> bool:
 
 def has_possessive(tokens: Iterable[Token]) -> bool:
     """Whether a phrase holds a possessive determiner (UD ``Poss=Yes``)."""
-    return any("Yes" in token.morph.get("Poss") for token in tokens)
+    return any(is_possessive(token) for token in tokens)
+
+
+def is_possessive(token: Token) -> bool:
+    """A possessive determiner, by the tree or by its form."""
+    if token.pos_ not in ("DET", "ADJ"):
+        return False
+    return "Yes" in token.morph.get("Poss") or token.text.lower() in words(token.doc.lang_, "clauses", "possessives")
 
 
 def _resolved_tokens(tokens: list[Token], paragraph: Paragraph, context: Context) -> set[int]:

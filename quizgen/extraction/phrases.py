@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
+_FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX"))
 _CLOCK = re.compile(r"T\d\d:\d\d$")
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.)\]])")
@@ -150,6 +151,6 @@ def _word_before(token: Token) -> str:
 def may_lower(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
     """Whether a phrase has its capital only from beginning the sentence."""
     first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
-    if first is None or first.pos_ == "PROPN" or context.mentions.at(paragraph, first):
+    if first is None or first.pos_ not in _FUNCTION or context.mentions.at(paragraph, first):
         return False
     return not any(t.pos_ not in ("PUNCT", "SPACE") for t in first.sent if t.i < first.i)

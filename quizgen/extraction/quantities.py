@@ -72,6 +72,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     first = index - _hedge_length(tokens, index, table["hedges"])
     if first > 0 and (is_definite_word(tokens[first - 1]) or tokens[first - 1].text in "+-−±"):
         return None
+    if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
+        return None
     noun_at = last + 1
     if noun_at < len(tokens) and tokens[noun_at].text.lower() in ("d'", "de") and tokens[last].text.lower() in table["multipliers"]:
         noun_at += 1

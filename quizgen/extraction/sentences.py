@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames import Statement
-from quizgen.extraction.grounding import dangling, is_soft
+from quizgen.extraction.grounding import dangling, is_possessive, is_soft
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
@@ -53,6 +53,8 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     referent = antecedent(tokens[0], paragraph, context) if tokens[0].dep_.startswith("nsubj") else None
     rest = tokens[1:] if referent is not None else tokens
     reason = dangling([t for t in rest if not _bound(t, sentence, context)], paragraph, context)
+    if any(is_possessive(t) and not _bound(t, sentence, context) for t in rest):
+        return None
     if reason is not None:
         if not is_soft(reason):
             return None
@@ -114,6 +116,9 @@ def _later_clauses(sentence: DocSpan) -> set[int]:
 def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
     last = sentence.text.rstrip()[-1:]
+    first = tokens[0]
+    if first.pos_ in ("VERB", "AUX") or "Rel" in first.morph.get("PronType"):
+        return False
     if last not in (".", "»", "!") or finite_of(sentence.root) is None:
         return False
     return all("1" not in t.morph.get("Person") and "2" not in t.morph.get("Person") for t in tokens if t.pos_ in ("PRON", "VERB", "AUX"))
@@ -180,10 +185,13 @@ def _whole(mention: Mention) -> bool:
 
 
 def _dedicated(mention: Mention, before: Token | None) -> bool:
-    """A person's name that something else bears (*le lycée Alexis de Tocqueville*)."""
-    if mention.type != "person" or before is None or before.pos_ != "NOUN":
+    """A name that something else bears (*le lycée Alexis de Tocqueville*, *les stations Total*)."""
+    if before is None or before.pos_ != "NOUN":
         return False
-    return not grammar(before.doc.lang_).is_human(before.lemma_.lower())
+    gram = grammar(before.doc.lang_)
+    if mention.type == "person":
+        return not gram.is_human(before.lemma_.lower())
+    return gram.noun_class(before.lemma_.lower()) not in ("organisation", "place", "group")
 
 
 def _portfolio(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import anchored, is_definite
+from quizgen.extraction.grounding import anchored, is_definite, is_definite_word
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.facts import Slot
@@ -34,6 +34,7 @@ def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, contex
     text = render(tokens, paragraph, context)
     if not text:
         return None
+    text = grammar(context.language).with_article(_contraction(head), text)
     if may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
     span = (paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text))
@@ -56,7 +57,7 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     slot = mention_slot(mention, context)
     if slot is None or slot.type == "person":
         return None
-    if slot.type != "person" and text == mention.text and slot.text != text:
+    if slot.type != "person" and mention.text in (text, text.split(" ", 1)[-1]) and slot.text != text:
         text = slot.text
     return slot.model_copy(update={"text": slot.text if slot.type == "person" else text, "start": span[0], "end": span[1]})
 
@@ -75,6 +76,11 @@ def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context:
             if not any(c.dep_ == "case" for c in child.children):
                 return found
     return None
+
+
+def _contraction(head: Token) -> str:
+    """The preposition that holds the phrase's article (*au*, *du*), or an empty string."""
+    return next((c.text.lower() for c in head.children if c.dep_ == "case" and is_definite_word(c)), "")
 
 
 def surely_person(mention: Mention, context: Context) -> bool:

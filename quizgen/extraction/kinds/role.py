@@ -92,9 +92,9 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> RoleFac
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
-    if len(tokens) < 2:
-        return None
     table = lexicon(context.language, "offices")
+    if sum(t.text.lower() not in table["former"] for t in tokens) < 2:
+        return None
     holder = mention_slot(mention, context)
     if holder is None:
         return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What templates may use as a filter.
 FILTERS = (
-    "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
+    "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is", "full_stop",
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
@@ -288,3 +288,14 @@ def whole_date(phrase: str, value: str) -> str | None:
     if words is None or phrase.lower() not in (words, f"en {words}", f"au {words}", f"en {words.removeprefix('le ')}"):
         return None
     return words
+
+
+def with_article(contraction: str, text: str) -> str:
+    """The phrase with the article its preposition holds: *au*, *Parlement* → *le Parlement*."""
+    article = lexicon("fr", "wording")["held_articles"].get(contraction)
+    return f"{article} {text}" if article else text
+
+
+def full_stop(statement: str) -> str:
+    """A statement with one full stop at its end."""
+    return statement if statement.endswith((".", "!", "…")) else f"{statement}."
