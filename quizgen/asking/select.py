@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 
-PER_WORDS = 12 / 700
+PER_WORDS = 13 / 700
 PER_SENTENCE = 2
 _MOST = 0.6
 
@@ -17,7 +17,7 @@ def select(ranked: Sequence[tuple[float, Candidate]], words: int) -> tuple[list[
 
     In: candidates with their scores and the article's length in words.
     """
-    limit = max(3, round(words * PER_WORDS))
+    limit = max(4, round(words * PER_WORDS))
     kept: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
     sentences: Counter[int] = Counter()
@@ -51,11 +51,13 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
 
 
 def gives_away(one: Candidate, other: Candidate) -> bool:
-    """Whether the stem of ``one`` states the fact that ``other`` asks for: its answer, and most of its words."""
-    if not shares_name(_telling(other), one.stem):
+    """Whether the stem of ``one`` states the fact that ``other`` asks for: its answer, and most of its words.
+
+    Two questions of one fact (at most that many are kept) necessarily name each other's answers: a deck
+    holds them as siblings, which Anki buries and a quiz keeps apart. The rule is for different facts.
+    """
+    if one.fact.sentence.overlaps(other.fact.sentence) or not shares_name(_telling(other), one.stem):
         return False
-    if one.fact.sentence.overlaps(other.fact.sentence):
-        return True
     mine, theirs = _content(one.stem), _content(other.stem)
     return bool(theirs) and len(mine & theirs) / len(theirs) > _MOST
 

@@ -59,9 +59,20 @@ def _governed(clause: Clause, context: Context) -> Attribution | None:
         head = head.head if head.dep_ == "conj" else _predicate_above(head.head)
     if head.dep_ in ("ROOT",):
         return _incise(head, clause.paragraph, context)
+    if head.dep_ == "advcl" and _states_a_fact(head, context):
+        return Attribution()
     if head.dep_ in ("ccomp", "parataxis"):
         return _speaker(head.head, clause.paragraph, context)
     return _UNKNOWN
+
+
+def _states_a_fact(head: Token, context: Context) -> bool:
+    """An adverbial clause that the article vouches for (*depuis que*, *parce que*), in a sentence nobody else speaks."""
+    marks = " ".join(t.text.lower() for c in head.children if c.dep_ == "mark" for t in c.subtree)
+    if not any(marks.startswith(word) for word in lexicon(context.language, "attribution")["factual"]):
+        return False
+    above = head.head
+    return above.dep_ == "ROOT" and above.lemma_.lower() not in _sayings(context)
 
 
 def _predicate_above(noun: Token) -> Token:

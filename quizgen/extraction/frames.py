@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
-_SHORTEST = 7
+_SHORTEST = 5
 PLACE_TYPES = frozenset(("country", "city", "region", "department", "state", "province", "island", "place", "continent"))
 
 
@@ -103,7 +103,7 @@ def _refuse(clause: Clause, context: Context) -> str | None:
     limiting = words(context.language, "clauses", "limiting")
     text = clause.sentence.text.lower()
     own = {t.i for piece in clause.pieces for t in piece.tokens}
-    if any(t.text.lower() in limiting for t in clause.sentence if t.i in own):
+    if any(t.text.lower() in limiting for t in clause.sentence if t.i in own and not _idle(t)):
         return "limited statement"
     if any(limit in text for limit in limiting if " " in limit):
         return "limited statement"
@@ -122,6 +122,18 @@ def _refuse(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _idle(token: Token) -> bool:
+    """*Si nécessaire*, *si possible*: no condition of the statement's truth."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ" and token.dep_ == "mark"
+
+
+def _is_gerund(piece: Piece) -> bool:
+    """*En bloquant le transit*, not set apart: it says how, and the statement is empty without it."""
+    before = piece.head.doc[piece.left - 1] if piece.left else None
+    marked = any(c.dep_ in ("mark", "case") and c.i < piece.head.i for c in piece.head.children)
+    return marked and "Part" in piece.head.morph.get("VerbForm") and "Pres" in piece.head.morph.get("Tense") and (before is None or before.text != ",")
 
 
 def _fully_negated(clause: Clause, context: Context) -> bool:
@@ -162,11 +174,13 @@ def _piece(
     piece: Piece, clause: Clause, context: Context, *, fronted: bool
 ) -> tuple[FramePiece, str | None] | Refusal | None:
     """The piece as a card writes it and why it dangles; None where it can go; Refusal where all is lost."""
+    if piece.role == "clause" and _is_gerund(piece):
+        piece = replace(piece, role="complement")
     if piece.role == "clause":
         return Refusal("condition") if _is_condition(piece) else None
     if piece.role == "adverb":
         return _adverb(piece, clause, context, fronted=fronted)
-    if fronted and piece.case in words(context.language, "clauses", "governed") and _is_date(piece, clause, context):
+    if fronted and piece.right - piece.left == 2 and piece.case in words(context.language, "clauses", "governed") and _is_date(piece, clause, context):
         return Refusal("half of a span of time")
     if piece.role == "oblique" and not piece.case and not _is_date(piece, clause, context):
         return Refusal("an oblique without a preposition")
@@ -191,6 +205,8 @@ def _piece(
         slots = _slots(piece, tokens, text, clause, context)
         if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number"):
             slots = tuple(slot for slot in slots if slot.number == "p")
+        if piece.role == "subject":  # a capital that acts stands for its government
+            slots = tuple(s for s in slots if s.type != "city" or context.knowledge.capital_of(s.name or "") is None)
     else:
         slots = ()
     if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):

@@ -58,6 +58,8 @@ def find_mentions(parsed: Parsed) -> Mentions:
     """Mentions of every named entity that the pipeline finds, typed by majority over the article."""
     language = parsed.article.language
     raw = [mention for paragraph in parsed.paragraphs for mention in _raw_mentions(paragraph, language)]
+    taken = {(m.paragraph.start, i) for m in raw for i in range(m.left, m.right)}
+    raw += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
     types = _types_by_name(raw)
     persons = _unique(m.text for m in raw if types[m.text] == "person")
     types = {name: "person" if fullest(name, persons) != name else kind for name, kind in types.items()}
@@ -86,6 +88,16 @@ def fullest(name: str, names: Iterable[str]) -> str:
 def _is_noun(name: str, language: str) -> bool:
     """A common noun with a capital (*État*, *Parlement*) names nothing by itself."""
     return " " not in name and not name.isupper() and grammar(language).noun_class(name.lower()) is not None
+
+
+_MODEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]*-(?:[A-Z]|\d+)[A-Z\d]*|[A-Z]{1,3}\d{2,}[A-Z]?")
+
+
+def _models(paragraph: Paragraph, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Names of models (*Iskander-M*, *Su-25*, *A320*), which pipelines rarely see."""
+    for token in paragraph.doc:
+        if _MODEL.fullmatch(token.text) and (paragraph.start, token.i) not in taken:
+            yield Mention(paragraph, token.i, token.i + 1, token.text, "product", token.text)
 
 
 def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
-from quizgen.extraction.slots import mention_slot, surely_person
+from quizgen.extraction.slots import mention_slot, surely_person, with_determiner
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
@@ -149,7 +149,7 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
             continue
         if slot.type == "place" and not _placed(mention, context):
             continue
-        yield _with_article(slot, mention)
+        yield with_determiner(slot, mention)
 
 
 def _placed(mention: Mention, context: Context) -> bool:
@@ -199,15 +199,3 @@ def _portfolio(mention: Mention) -> bool:
     doc = mention.paragraph.doc
     before = [t.lemma_.lower() for t in doc[max(0, mention.left - 4) : mention.left]]
     return bool(set(before) & set(lexicon(doc.lang_, "offices")["portfolio"]))
-
-
-def _with_article(slot: Slot, mention: Mention) -> Slot:
-    """The name as the sentence writes it, the article before it included."""
-    doc = mention.paragraph.doc
-    text, start = mention.name if slot.type == "person" else mention.text, mention.start
-    before = doc[mention.left - 1] if mention.left else None
-    if slot.type != "person" and before is not None and before.pos_ == "DET" and "Def" in before.morph.get("Definite"):
-        article = before.text if before.i and not before.is_sent_start else before.text.lower()
-        text = article + before.whitespace_ + text
-        start = mention.paragraph.start + before.idx
-    return slot.model_copy(update={"text": text, "start": start, "end": mention.end})

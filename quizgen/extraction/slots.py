@@ -144,3 +144,15 @@ def _common(
         text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s",
         noun=head.text.lower() if named else None,
     )  # fmt: skip
+
+
+def with_determiner(slot: Slot, mention: Mention) -> Slot:
+    """The name as the sentence writes it, the article before it included."""
+    doc = mention.paragraph.doc
+    text, start = mention.name if slot.type == "person" else mention.text, mention.start
+    before = doc[mention.left - 1] if mention.left else None
+    if slot.type != "person" and before is not None and before.pos_ == "DET" and "Def" in before.morph.get("Definite"):
+        article = before.text if before.i and not before.is_sent_start else before.text.lower()
+        text = article + before.whitespace_ + text
+        start = mention.paragraph.start + before.idx
+    return slot.model_copy(update={"text": text, "start": start, "end": mention.end})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.slots import mention_slot
+from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import AliasFact, Slot
 from quizgen.languages.lexicon import lexicon
 from quizgen.parsing.parsed import Paragraph
@@ -48,7 +48,8 @@ def _thing(participle: Token, noun: Token, paragraph: Paragraph, context: Contex
     for token in (noun, noun.head if noun.dep_ == "appos" else noun):
         mention = context.mentions.at(paragraph, token)
         if mention is not None and (token is not noun or participle.i - mention.right <= 1):
-            return mention_slot(mention, context)
+            slot = mention_slot(mention, context)
+            return slot and with_determiner(slot, mention)
     return None
 
 

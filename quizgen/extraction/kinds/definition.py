@@ -10,7 +10,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import render, trim
-from quizgen.extraction.slots import mention_slot
+from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.parsing.clauses import finite_of
 
@@ -47,6 +47,15 @@ def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
             yield above, "definition-copula"
 
 
+_LONG = 8
+
+
+def _without_clauses(tokens: list[Token], noun: Token) -> list[Token]:
+    """The phrase without the clauses that hang on its noun."""
+    gone = {x.i for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i for x in c.subtree}
+    return [t for t in tokens if t.i not in gone]
+
+
 def _indefinite(noun: Token) -> bool:
     return any("Ind" in c.morph.get("Definite") for c in noun.children if c.dep_ == "det")
 
@@ -66,7 +75,12 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
     if dangling(tokens, paragraph, context) or has_possessive(tokens):
         return None
     text = render(tokens, paragraph, context)
+    if text and len(text.split()) > _LONG:
+        shorter = _without_clauses(tokens, noun)
+        tokens, text = shorter, render(shorter, paragraph, context)
     term = mention_slot(mention, context)
+    if term is not None:
+        term = with_determiner(term, mention)
     if not text or term is None or len(text.split()) < 3:
         return None
     sentence = noun.sent
