@@ -31,14 +31,29 @@ def _question(number: int) -> dict[str, object]:
     article = number // PER_ARTICLE
     day = datetime.date(2026, 1, 1) + datetime.timedelta(days=article % 300)
     return {
-        "id": f"q{number:06}", "template": "quantity-count", "kind": "quantity", "style": "open", "rank": number % 10,
-        "stem": f"Combien de navires le port numéro {number} a-t-il reçus ?", "answer": str(number), "accepted": [],
-        "options": None, "context": "Le port", "attribution": "la capitainerie", "score": 0.5, "tags": ["port"],
+        "id": f"q{number:06}",
+        "template": "quantity-count",
+        "kind": "quantity",
+        "style": "open",
+        "rank": number % 10,
+        "stem": f"Combien de navires le port numéro {number} a-t-il reçus ?",
+        "answer": str(number),
+        "accepted": [],
+        "options": None,
+        "context": "Le port",
+        "attribution": "la capitainerie",
+        "score": 0.5,
+        "tags": ["port"],
         "evidence": {"text": sentence, "start": 0, "end": len(sentence), "answer_start": None, "answer_end": None},
         "article": {
-            "id": f"a{article:05}", "title": f"Le port {article}", "outlet": "Le Phare", "url": None, "date": str(day),
+            "id": f"a{article:05}",
+            "title": f"Le port {article}",
+            "outlet": "Le Phare",
+            "url": None,
+            "date": str(day),
         },
-        "language": "fr", "hint": None,
+        "language": "fr",
+        "hint": None,
     }
 
 

@@ -23,7 +23,14 @@ class QuizgenError(Exception):
 
     def __str__(self) -> str:
         place = "" if self.file is None else f"{self.file}:" if self.line is None else f"{self.file}:{self.line}:"
-        message = " ".join(part for part in (place, self.problem.rstrip("."), ) if part)
+        message = " ".join(
+            part
+            for part in (
+                place,
+                self.problem.rstrip("."),
+            )
+            if part
+        )
         return f"{message}. {self.remedy}".strip() if self.remedy else message
 
 

@@ -54,7 +54,10 @@ class Asker:
                 continue
             topic = topic_lead(fact, article, texts, self.language)
             if topic is not None:
-                yield _question(template, fact, article, self.language, [topic + texts[0], *texts[1:]], values), template
+                yield (
+                    _question(template, fact, article, self.language, [topic + texts[0], *texts[1:]], values),
+                    template,
+                )
 
 
 def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str) -> str | None:
@@ -107,10 +110,14 @@ def _question(
         answer=answer,
         accepted=tuple(dict.fromkeys(a for a in extra if a and a != answer)),
         hint=values.get("hint") if template.style == "cloze" else None,
-        attribution=fact.attribution.text if fact.attribution else getattr(getattr(fact, "speaker", None), "text", None),
+        attribution=fact.attribution.text
+        if fact.attribution
+        else getattr(getattr(fact, "speaker", None), "text", None),
         language=language,
         evidence=_evidence(fact, article, asked),
-        article=ArticleRef(id=article.id, title=article.title, outlet=article.outlet, url=article.url, date=article.date),
+        article=ArticleRef(
+            id=article.id, title=article.title, outlet=article.outlet, url=article.url, date=article.date
+        ),
     )
 
 
@@ -128,7 +135,13 @@ def answer_slot(fact: Fact, answer: str) -> Slot | None:
 
 def _evidence(fact: Fact, article: Article, asked: Slot | None) -> Evidence:
     start, end = fact.sentence.start, fact.sentence.end
-    inside = asked is not None and asked.start is not None and asked.end is not None and start <= asked.start and asked.end <= end
+    inside = (
+        asked is not None
+        and asked.start is not None
+        and asked.end is not None
+        and start <= asked.start
+        and asked.end <= end
+    )
     return Evidence(
         text=article.text[start:end],
         start=start,
@@ -153,7 +166,6 @@ def question_id(template: Template, fact: Fact) -> str:
 
 def _frame_key(fact: Fact) -> list[str]:
     frame, asked, piece = fact.frame, fact.asked, fact.piece  # type: ignore[union-attr]
-    return [
-        p.text.replace(asked.text, _BLANK) if i == piece else p.text
-        for i, p in enumerate(frame.pieces)
-    ] + ([fact.attribution.text] if fact.attribution else [])
+    return [p.text.replace(asked.text, _BLANK) if i == piece else p.text for i, p in enumerate(frame.pieces)] + (
+        [fact.attribution.text] if fact.attribution else []
+    )

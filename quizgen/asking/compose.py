@@ -91,7 +91,7 @@ class Composer:
     def counted(self) -> str | None:
         """The phrase asked for without its number: *420 000 personnes* → *personnes*."""
         piece = self.frame.pieces[self.index]
-        if not self.asked.type == "number:count" or not piece.text.startswith(self.asked.text + " "):
+        if self.asked.type != "number:count" or not piece.text.startswith(self.asked.text + " "):
             return None
         return piece.text[len(self.asked.text) :].strip()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar
 
+
 def filters(language: str) -> dict[str, Callable[[Slot | str | None], object]]:
     """The filters of a language, each taking a slot or a text."""
     module = grammar(language)

@@ -6,10 +6,10 @@ Sources: QGEval (EMNLP 2024) for the criteria; Haladyna, Downing & Rodriguez (20
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizgen.facts import Fact, Slot
+from quizgen.facts import Fact
 from quizgen.languages.lexicon import lexicon
 from quizgen.questions import Question
 
@@ -88,9 +88,9 @@ def _thin(c: Candidate) -> bool:
     asked = question_part(c.stem)
     if c.question.style != "cloze" and not _says_something(c.fact):
         return True
-    if c.question.style != "cloze":
-        asked = asked.rpartition(", ")[2] if asked.count(", ") and "," not in asked.rpartition(", ")[2] else asked
-    return len(words_of(asked)) < 6
+    if c.question.style == "cloze":
+        return len(words_of(asked)) < 8
+    return len(words_of(asked.rpartition(", ")[2])) < 6
 
 
 def _says_something(fact: Fact) -> bool:

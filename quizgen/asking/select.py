@@ -9,20 +9,26 @@ from quizgen.asking.lint import Candidate, fold, question_part, shares_name, wor
 
 PER_WORDS = 13 / 700
 PER_SENTENCE = 2
+MOST = 12
+FLOOR = 0.5
 _MOST = 0.6
 
 
-def select(ranked: Sequence[tuple[float, Candidate]], words: int) -> tuple[list[tuple[float, Candidate]], list[tuple[str, Candidate]]]:
+def select(
+    ranked: Sequence[tuple[float, Candidate]], words: int
+) -> tuple[list[tuple[float, Candidate]], list[tuple[str, Candidate]]]:
     """The kept candidates, best first, and the dropped ones with their reason code.
 
     In: candidates with their scores and the article's length in words.
     """
-    limit = max(4, round(words * PER_WORDS))
+    limit = min(MOST, max(4, round(words * PER_WORDS)))
     kept: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
     sentences: Counter[int] = Counter()
-    for score, candidate in sorted(ranked, key=lambda pair: (-pair[0], pair[1].question.evidence.start, pair[1].question.id)):
-        reason = _refuse(candidate, kept, sentences, limit)
+    for score, candidate in sorted(
+        ranked, key=lambda pair: (-pair[0], pair[1].question.evidence.start, pair[1].question.id)
+    ):
+        reason = _refuse(score, candidate, kept, sentences, limit)
         if reason:
             dropped.append((reason, candidate))
             continue
@@ -31,8 +37,10 @@ def select(ranked: Sequence[tuple[float, Candidate]], words: int) -> tuple[list[
     return kept, dropped
 
 
-def _refuse(candidate: Candidate, kept: list[tuple[float, Candidate]], sentences: Counter[int], limit: int) -> str | None:
-    if len(kept) >= limit:
+def _refuse(
+    score: float, candidate: Candidate, kept: list[tuple[float, Candidate]], sentences: Counter[int], limit: int
+) -> str | None:
+    if len(kept) >= limit or score < FLOOR:
         return "not-selected"
     if sentences[candidate.fact.sentence.start] >= PER_SENTENCE:
         return "not-selected"
@@ -46,7 +54,13 @@ def _refuse(candidate: Candidate, kept: list[tuple[float, Candidate]], sentences
 
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     one, two = fold(a.question.answer), fold(b.question.answer)
-    same = one == two or one.endswith(" " + two) or two.endswith(" " + one) or one.endswith("'" + two) or two.endswith("'" + one)
+    same = (
+        one == two
+        or one.endswith(" " + two)
+        or two.endswith(" " + one)
+        or one.endswith("'" + two)
+        or two.endswith("'" + one)
+    )
     return a.question.stem == b.question.stem or (same and a.fact.sentence.overlaps(b.fact.sentence))
 
 

@@ -6,7 +6,7 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -51,12 +51,14 @@ def environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - stems are text, escaped where they become HTML
 
 
-@lru_cache(maxsize=None)
+@cache
 def built_in(language: str) -> tuple[Template, ...]:
     """The templates of ``languages/<language>/templates``."""
     folder = resources.files("quizgen.languages") / language / "templates"
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return check(t for entry in files for t in parse(entry.read_text("utf-8"), entry.name, _slots_of(entry.name), language))
+    return check(
+        t for entry in files for t in parse(entry.read_text("utf-8"), entry.name, _slots_of(entry.name), language)
+    )
 
 
 def load_folder(folder: Path, language: str) -> tuple[Template, ...]:
@@ -107,14 +109,21 @@ def _one(entry: Mapping[str, Any], file: str, line: int, kind: str, slots: froze
             raise TemplateError(f"A template without {name!r}", file=file, line=line, remedy=f"Add: {name} = …")
     for name in entry:
         if name not in _REQUIRED + _OPTIONAL:
-            raise TemplateError(f"Unknown entry {name!r}", file=file, line=line, remedy=_suggest(name, _REQUIRED + _OPTIONAL))
+            raise TemplateError(
+                f"Unknown entry {name!r}", file=file, line=line, remedy=_suggest(name, _REQUIRED + _OPTIONAL)
+            )
     if entry.get("style", "open") not in STYLES:
         raise TemplateError(f"Unknown style {entry['style']!r}", file=file, line=line, remedy="Use open or cloze.")
     known = slots | COMMON
     for name in entry["given"]:
         if name not in slots and name != "frame":
             raise TemplateError(f"Unknown slot {name!r} in given", file=file, line=line, remedy=_suggest(name, slots))
-    for source in (entry["stem"], entry["answer"], "{{ " + entry.get("when", "true") + " }}", *entry.get("accepted", ())):
+    for source in (
+        entry["stem"],
+        entry["answer"],
+        "{{ " + entry.get("when", "true") + " }}",
+        *entry.get("accepted", ()),
+    ):
         _check_source(source, known, file, line, language)
     return Template(
         id=entry["id"], kind=kind, given=tuple(entry["given"]), stem=entry["stem"], answer=entry["answer"],
@@ -129,7 +138,9 @@ def _check_source(source: str, known: frozenset[str], file: str, line: int, lang
     try:
         names = meta.find_undeclared_variables(env.parse(source))
     except TemplateSyntaxError as error:
-        raise TemplateError(f"In {source!r}: {error.message}", file=file, line=line, remedy="Mend the placeholder.") from error
+        raise TemplateError(
+            f"In {source!r}: {error.message}", file=file, line=line, remedy="Mend the placeholder."
+        ) from error
     for name in sorted(names - known):
         raise TemplateError(f"Unknown placeholder {name!r}", file=file, line=line, remedy=_suggest(name, known))
 

@@ -67,7 +67,7 @@ def _governed(clause: Clause, context: Context) -> Attribution | None:
 
 
 def _states_a_fact(head: Token, context: Context) -> bool:
-    """An adverbial clause that the article vouches for (*depuis que*, *parce que*), in a sentence nobody else speaks."""
+    """An adverbial clause that the article vouches for (*depuis que*, *parce que*), with no other speaker."""
     marks = " ".join(t.text.lower() for c in head.children if c.dep_ == "mark" for t in c.subtree)
     if not any(marks.startswith(word) for word in lexicon(context.language, "attribution")["factual"]):
         return False
@@ -101,7 +101,7 @@ def _sayings(context: Context) -> frozenset[str]:
 def _speaker(verb: Token, paragraph: Paragraph, context: Context) -> Attribution:
     if verb.lemma_.lower() not in _sayings(context):
         return _UNKNOWN
-    if any("Neg" in child.morph.get("Polarity") for child in verb.children):
+    if any("Neg" in child.morph.get("Polarity", []) for child in verb.children):
         return _UNKNOWN
     subject = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
     if subject is None:

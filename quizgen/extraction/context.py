@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
-
 from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
 from quizgen.extraction.times import Time, find_times, time_lexicon
 from quizgen.knowledge import Knowledge
@@ -20,6 +19,9 @@ from quizgen.parsing.parsed import Paragraph, Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+Tense = Literal["past", "future", "present"]
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Context:
         """Whether a span lies within quoted words."""
         return any(quote.start < span.end and span.start < quote.end for quote in self.quotes)
 
-    def _tense(self) -> Callable[[int], str | None]:
+    def _tense(self) -> Callable[[int], Tense | None]:
         marks = sorted(
             (clause.paragraph.start + clause.finite.idx, _when(clause.tense, clause.perfect)) for clause in self.clauses
         )
@@ -96,7 +98,7 @@ class Context:
             (p.start + s.start_char, p.start + s.end_char) for p in self.parsed.paragraphs for s in p.doc.sents
         ]
 
-        def tense_at(offset: int) -> str | None:
+        def tense_at(offset: int) -> Tense | None:
             inside = next(((a, b) for a, b in sentences if a <= offset < b), None)
             if inside is None:
                 return None
@@ -106,7 +108,7 @@ class Context:
         return tense_at
 
 
-def _when(tense: str, perfect: bool) -> str:
+def _when(tense: str, perfect: bool) -> Tense:
     if perfect or tense in ("Past", "Imp"):
         return "past"
     return "future" if tense == "Fut" else "present"

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
 _SHORTEST = 5
-PLACE_TYPES = frozenset(("country", "city", "region", "department", "state", "province", "island", "place", "continent"))
+PLACE_TYPES = frozenset(
+    ("country", "city", "region", "department", "state", "province", "island", "place", "continent")
+)
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,13 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             text = " ".join(_verb_words(clause, context)[0])
             kept.append(FramePiece(role="verb", text=_join(text)))
             continue
-        if piece.case in words(context.language, "clauses", "attribution") | words(context.language, "clauses", "compared"):
+        if piece.case in words(context.language, "clauses", "attribution") | words(
+            context.language, "clauses", "compared"
+        ):
             continue
         if dropped_at == piece.left:
             return Refusal("a clause is not set apart")
-        if piece.role != "subject" and "Rel" in piece.head.morph.get("PronType"):
+        if piece.role != "subject" and "Rel" in piece.head.morph.get("PronType", []):
             return Refusal("a relative pronoun would be lost")
         if piece.role == "subject" and piece.head.pos_ == "PRON":
             slot = antecedent(piece.head, clause.paragraph, context)
@@ -113,9 +117,13 @@ def _refuse(clause: Clause, context: Context) -> str | None:
         return "inverted subject"
     clitics = words(context.language, "clauses", "clitics")
     for token in clause.verb.tokens:
-        if token.pos_ == "PRON" and token.text.lower() in clitics and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv"):
+        if (
+            token.pos_ == "PRON"
+            and token.text.lower() in clitics
+            and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
+        ):
             return "clitic"
-    if any(t.text in "«»\"" for t in clause.verb.tokens):
+    if any(t.text in '«»"' for t in clause.verb.tokens):
         return "quotation mark in the verb group"
     if clause.negated and not _fully_negated(clause, context):
         return "negation without its second half"
@@ -133,7 +141,12 @@ def _is_gerund(piece: Piece) -> bool:
     """*En bloquant le transit*, not set apart: it says how, and the statement is empty without it."""
     before = piece.head.doc[piece.left - 1] if piece.left else None
     marked = any(c.dep_ in ("mark", "case") and c.i < piece.head.i for c in piece.head.children)
-    return marked and "Part" in piece.head.morph.get("VerbForm") and "Pres" in piece.head.morph.get("Tense") and (before is None or before.text != ",")
+    return (
+        marked
+        and "Part" in piece.head.morph.get("VerbForm", [])
+        and "Pres" in piece.head.morph.get("Tense", [])
+        and (before is None or before.text != ",")
+    )
 
 
 def _fully_negated(clause: Clause, context: Context) -> bool:
@@ -180,7 +193,12 @@ def _piece(
         return Refusal("condition") if _is_condition(piece) else None
     if piece.role == "adverb":
         return _adverb(piece, clause, context, fronted=fronted)
-    if fronted and piece.right - piece.left == 2 and piece.case in words(context.language, "clauses", "governed") and _is_date(piece, clause, context):
+    if (
+        fronted
+        and piece.right - piece.left == 2
+        and piece.case in words(context.language, "clauses", "governed")
+        and _is_date(piece, clause, context)
+    ):
         return Refusal("half of a span of time")
     if piece.role == "oblique" and not piece.case and not _is_date(piece, clause, context):
         return Refusal("an oblique without a preposition")
@@ -203,7 +221,7 @@ def _piece(
         why = why or "possessive"
     if piece.role in ("argument", "oblique", "agent", "object", "subject", "predicate", "complement"):
         slots = _slots(piece, tokens, text, clause, context)
-        if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number"):
+        if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
             slots = tuple(slot for slot in slots if slot.number == "p")
         if piece.role == "subject":  # a capital that acts stands for its government
             slots = tuple(s for s in slots if s.type != "city" or context.knowledge.capital_of(s.name or "") is None)
@@ -233,7 +251,9 @@ def _mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
 def _cut_off(tokens: list[Token]) -> bool:
     """A phrase that ends in a word that must have another behind it."""
     return bool(tokens) and (
-        tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX") or tokens[-1].text.endswith("'") or "Yes" in tokens[-1].morph.get("Reflex")
+        tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX")
+        or tokens[-1].text.endswith("'")
+        or "Yes" in tokens[-1].morph.get("Reflex", [])
     )
 
 
@@ -247,7 +267,9 @@ def _adverb(
     text = piece.tokens.text.lower()
     if fronted and text in words(context.language, "clauses", "hedges"):
         return Refusal("a hedge away from its number")
-    if text in words(context.language, "clauses", "discourse") or piece.left in range(clause.verb.left, clause.verb.right):
+    if text in words(context.language, "clauses", "discourse") or piece.left in range(
+        clause.verb.left, clause.verb.right
+    ):
         return None
     tokens = trim(piece.head, piece.left, piece.right)
     rendered = render(tokens, clause.paragraph, context)
@@ -278,9 +300,7 @@ def _unbalanced(text: str) -> bool:
     return text.count("«") != text.count("»") or text.count("(") != text.count(")") or '"' in text
 
 
-def _slots(
-    piece: Piece, tokens: list[Token], text: str, clause: Clause, context: Context
-) -> tuple[Slot, ...]:
+def _slots(piece: Piece, tokens: list[Token], text: str, clause: Clause, context: Context) -> tuple[Slot, ...]:
     whole = phrase_slot(piece.head, piece.left, piece.right, clause.paragraph, context)
     slots = [whole.model_copy(update={"case": piece.case})] if whole else []
     slots += quantity_slots(tokens, clause.paragraph, context)
@@ -294,7 +314,8 @@ def _verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int |
         t
         for t in clause.verb.tokens
         if t.dep_ != ASIDE
-        and not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse) and t.text != ","
+        and not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse)
+        and t.text != ","
     ]
     finite = next(i for i, t in enumerate(kept) if t.i == clause.finite.i)
     participle = next((i for i, t in enumerate(kept) if t.i == clause.head.i and i != finite), None)
@@ -311,7 +332,7 @@ def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
     if subject is None and clause.subject is not None:
         subject = _bare_subject(clause, pieces, context)
     if subject is not None:
-        subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number") else "s"})
+        subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number", []) else "s"})
     return Frame(
         pieces=tuple(pieces),
         verb=tuple(verb),
@@ -319,7 +340,7 @@ def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
         participle=participle if participle is not None and not clause.copular else None,
         auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
         subject=subject,
-        number="p" if "Plur" in clause.finite.morph.get("Number") else "s",
+        number="p" if "Plur" in clause.finite.morph.get("Number", []) else "s",
         passive=clause.passive,
         negated=clause.negated,
         conditional=clause.conditional,
@@ -332,8 +353,8 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     assert clause.subject is not None
     head = clause.subject.head
     text = next((p.text for p in pieces if p.role == "subject"), "")
-    plural = "Plur" in clause.finite.morph.get("Number")
-    gender = grammar(context.language).gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender")))
+    plural = "Plur" in clause.finite.morph.get("Number", [])
+    gender = grammar(context.language).gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
 
 

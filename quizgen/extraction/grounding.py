@@ -50,7 +50,9 @@ def is_possessive(token: Token) -> bool:
     """A possessive determiner, by the tree or by its form."""
     if token.pos_ not in ("DET", "ADJ"):
         return False
-    return "Yes" in token.morph.get("Poss") or token.text.lower() in words(token.doc.lang_, "clauses", "possessives")
+    return "Yes" in token.morph.get("Poss", []) or token.text.lower() in words(
+        token.doc.lang_, "clauses", "possessives"
+    )
 
 
 def _resolved_tokens(tokens: list[Token], paragraph: Paragraph, context: Context) -> set[int]:
@@ -68,10 +70,14 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return None
     if word in words(context.language, "clauses", "pointing") and context.mentions.at(paragraph, token) is None:
         return "points outside"
-    if "Dem" in token.morph.get("PronType") and token.pos_ in ("DET", "PRON"):
+    if "Dem" in token.morph.get("PronType", []) and token.pos_ in ("DET", "PRON"):
         return "demonstrative"
-    if token.pos_ == "PRON" and ("3" in token.morph.get("Person")) and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv"):
-        return "pronoun" if "Yes" not in token.morph.get("Reflex") else None
+    if (
+        token.pos_ == "PRON"
+        and ("3" in token.morph.get("Person", []))
+        and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
+    ):
+        return "pronoun" if "Yes" not in token.morph.get("Reflex", []) else None
     if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
@@ -96,7 +102,7 @@ def is_definite(noun: Token) -> bool:
 def is_definite_word(token: Token) -> bool:
     """A definite article, alone or merged into a preposition."""
     if token.dep_ == "det":
-        return "Def" in token.morph.get("Definite")
+        return "Def" in token.morph.get("Definite", [])
     return token.dep_ == "case" and token.text.lower() in words(token.doc.lang_, "clauses", "contracted")
 
 
@@ -104,11 +110,11 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     gram = grammar(context.language)
     lemma = noun.lemma_.lower()
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
-        return None if "Plur" in noun.morph.get("Number") else "which inhabitant"
+        return None if "Plur" in noun.morph.get("Number", []) else "which inhabitant"
     if gram.is_unique(lemma) or lemma in context.title_lemmas or anchored(noun, inside, paragraph, context):
         return None
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
-    plural = "Plur" in noun.morph.get("Number")
+    plural = "Plur" in noun.morph.get("Number", [])
     kind = gram.noun_class(lemma)
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     if kind in _CLASSES_WITH_MANY and not plural and not complemented:
@@ -125,6 +131,8 @@ def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Conte
             continue
         if context.mentions.at(paragraph, token) or token.pos_ == "PROPN":
             return True
-        if context.time_at(paragraph, token) or (token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None):
+        if context.time_at(paragraph, token) or (
+            token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None
+        ):
             return True
     return False

@@ -119,13 +119,15 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
     length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
+    published = context.parsed.article.date
     if time.value.endswith("_REF"):
         return ("", length) if length == 1 and token.pos_ == "ADV" else ("", -1)
-    if not time.resolved:
+    if not time.resolved or _to_come(token, time.text):
         return "", -1
+    if published is not None and length == 1 and token.pos_ == "ADV" and time.value == published.isoformat():
+        return "", length  # *aujourd'hui*: the day of the article, or only the present
     if _CLOCK.search(time.value) and any(c.isdigit() for c in time.text):
         return "", 0  # an hour of the day is true as it stands
-    published = context.parsed.article.date
     if published is not None and not any(c.isdigit() for c in time.text) and time.value > published.isoformat() + "~":
         return "", -1  # a bare weekday to come: the tree's tense alone is not sure enough
     if not all(i in inside for i in range(token.i, token.i + length)):
@@ -136,12 +138,22 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     return written, length
 
 
+def _to_come(token: Token, text: str) -> bool:
+    """A bare weekday under an infinitive (*appelle à manifester samedi*): past or to come, the tree cannot tell."""
+    if any(c.isdigit() for c in text):
+        return False
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and "Inf" in verb.morph.get("VerbForm", [])
+
+
 def _modifies(token: Token) -> bool:
     """A name right behind a common noun belongs to it (*l'administration Obama*): it stays as it is."""
     return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "ADJ") and not token.is_sent_start
 
 
-_ELIDED = re.compile(r"\b(d|qu|jusqu|lorsqu|puisqu)['’] ?(?=[^\W\daeiouyhâàäéèêëîïôöùûüœAEIOUYHÂÀÄÉÈÊËÎÏÔÖÙÛÜŒ_])", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"\b(d|qu|jusqu|lorsqu|puisqu)['’] ?(?=[^\W\daeiouyhâàäéèêëîïôöùûüœAEIOUYHÂÀÄÉÈÊËÎÏÔÖÙÛÜŒ_])", re.IGNORECASE
+)
 
 
 def _word_before(token: Token) -> str:

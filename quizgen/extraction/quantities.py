@@ -44,7 +44,9 @@ def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: 
         length += 1
     rest = tokens[index + length :]
     table = lexicon(context.language, "quantities")
-    between = bool(index) and tokens[index - 1].text.lower() in table["from"] and rest[:1] and rest[0].text in table["to"]
+    between = (
+        bool(index) and tokens[index - 1].text.lower() in table["from"] and rest[:1] and rest[0].text in table["to"]
+    )
     if length and len(rest) > 1 and not between and rest[0].text.lower() in table["range"]:
         more = _number_run(tokens, index + length + 1, paragraph, context)
         return length + 1 + more if more else length
@@ -75,15 +77,21 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
         return None
     noun_at = last + 1
-    if noun_at < len(tokens) and tokens[noun_at].text.lower() in ("d'", "de") and tokens[last].text.lower() in table["multipliers"]:
+    if (
+        noun_at < len(tokens)
+        and tokens[noun_at].text.lower() in ("d'", "de")
+        and tokens[last].text.lower() in table["multipliers"]
+    ):
         noun_at += 1
     following = tokens[noun_at] if noun_at < len(tokens) else None
     kind, unit = "count", None
     if following is not None:
         word = following.text.lower()
-        kind = next((k for k, units in table["units"].items() if word in units or following.lemma_.lower() in units), "count")
+        kind = next(
+            (k for k, units in table["units"].items() if word in units or following.lemma_.lower() in units), "count"
+        )
         unit = following if kind != "count" else None
-        if kind == "count" and (following.pos_ not in ("NOUN", "ADJ") or following.dep_ == "amod" and False):
+        if kind == "count" and (following.pos_ not in ("NOUN", "ADJ")):
             return None
     if following is None or following.text.lower() in table["not_counted"]:
         return None
@@ -102,7 +110,9 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         start=paragraph.start + start_token.idx,
         end=paragraph.start + end_token.idx + len(end_token.text),
         noun=noun.text if noun is not None else unit.text if unit is not None else None,
-        gender=gram.gender_of(noun.text, noun.lemma_.lower(), "".join(noun.morph.get("Gender"))) if noun is not None else None,
+        gender=gram.gender_of(noun.text, noun.lemma_.lower(), "".join(noun.morph.get("Gender", [])))
+        if noun is not None
+        else None,
         number="p",
         value=_text(tokens[index : last + 1]),
     )
@@ -110,7 +120,12 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
 
 def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str, Any], context: Context) -> bool:
     """Years after *âgé de*, *à l'âge de* or a noun for a human being and *de*."""
-    if unit is None or unit.text.lower() not in table["years"] or first < 2 or tokens[first - 1].text.lower() not in table["from"]:
+    if (
+        unit is None
+        or unit.text.lower() not in table["years"]
+        or first < 2
+        or tokens[first - 1].text.lower() not in table["from"]
+    ):
         return False
     before = tokens[first - 2]
     if before.text.lower() in table["aged"]:

@@ -107,11 +107,15 @@ def _past_adjuncts(frame: Frame, at: int, lex: SpeechLexicon) -> int:
     """Past *à l'AFP*, *mardi soir*, *dans un communiqué*, *, sur Twitter,* between the verb and its subject."""
     for _ in range(4):
         word = frame.lower(at)
-        if lex.has("hints.time", word) or frame.pos(at) == "ADV" or (
-            word == ","
-            and frame.pos(at + 1) in ("ADP", "ADV")
-            or word == ","
-            and lex.has("hints.time", frame.lower(at + 1))
+        if (
+            lex.has("hints.time", word)
+            or frame.pos(at) == "ADV"
+            or (
+                word == ","
+                and frame.pos(at + 1) in ("ADP", "ADV")
+                or word == ","
+                and lex.has("hints.time", frame.lower(at + 1))
+            )
         ):
             at += 1
         elif frame.pos(at) == "ADP" and not lex.has("subjects.of", word):

@@ -67,7 +67,14 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
         return None
     if referent is None and may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
-    slots = tuple(s for s in (*((referent,) if referent else ()), *_names(sentence, paragraph, context), *quantity_slots(tokens, paragraph, context)))
+    slots = tuple(
+        s
+        for s in (
+            *((referent,) if referent else ()),
+            *_names(sentence, paragraph, context),
+            *quantity_slots(tokens, paragraph, context),
+        )
+    )
     piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
@@ -108,7 +115,11 @@ def _later_clauses(sentence: DocSpan) -> set[int]:
     """Coordinated clauses with a subject of their own, behind the first: they state something else."""
     gone: set[int] = set()
     for token in sentence.root.children:
-        if token.dep_ == "conj" and finite_of(token) is not None and any(c.dep_.startswith("nsubj") for c in token.children):
+        if (
+            token.dep_ == "conj"
+            and finite_of(token) is not None
+            and any(c.dep_.startswith("nsubj") for c in token.children)
+        ):
             gone.update(range(token.left_edge.i, token.right_edge.i + 1))
     return gone
 
@@ -117,23 +128,27 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
     last = sentence.text.rstrip()[-1:]
     first = tokens[0]
-    if first.pos_ in ("VERB", "AUX") or "Rel" in first.morph.get("PronType"):
+    if first.pos_ in ("VERB", "AUX") or "Rel" in first.morph.get("PronType", []):
         return False
     if last not in (".", "»", "!") or finite_of(sentence.root) is None:
         return False
-    return all("1" not in t.morph.get("Person") and "2" not in t.morph.get("Person") for t in tokens if t.pos_ in ("PRON", "VERB", "AUX"))
+    return all(
+        "1" not in t.morph.get("Person", []) and "2" not in t.morph.get("Person", [])
+        for t in tokens
+        if t.pos_ in ("PRON", "VERB", "AUX")
+    )
 
 
 def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     """A pronoun or possessive that the sentence's own subject, before it, explains."""
-    if token.pos_ not in ("PRON", "DET") or "Dem" in token.morph.get("PronType"):
+    if token.pos_ not in ("PRON", "DET") or "Dem" in token.morph.get("PronType", []):
         return False
     if token.text.lower() not in words(context.language, "clauses", "personal"):
         return False
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
         return False
-    return not any("Ind" in c.morph.get("Definite") for c in subject.children)
+    return not any("Ind" in c.morph.get("Definite", []) for c in subject.children)
 
 
 def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:

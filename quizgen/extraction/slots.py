@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import anchored, is_definite, is_definite_word
+from quizgen.extraction.grounding import is_definite, is_definite_word
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.facts import Slot
@@ -59,7 +59,9 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
         return None
     if slot.type != "person" and mention.text in (text, text.split(" ", 1)[-1]) and slot.text != text:
         text = slot.text
-    return slot.model_copy(update={"text": slot.text if slot.type == "person" else text, "start": span[0], "end": span[1]})
+    return slot.model_copy(
+        update={"text": slot.text if slot.type == "person" else text, "start": span[0], "end": span[1]}
+    )
 
 
 def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Mention | None:
@@ -68,11 +70,17 @@ def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context:
     if mention and mention.type == "person" and not any(c.dep_ == "conj" for c in head.children):
         return mention if surely_person(mention, context) else None
     gram = grammar(context.language)
-    if not gram.is_human(head.lemma_.lower()) or "Plur" in head.morph.get("Number"):
+    if not gram.is_human(head.lemma_.lower()) or "Plur" in head.morph.get("Number", []):
         return None
     for child in head.children:
         found = context.mentions.at(paragraph, child)
-        if found and found.type == "person" and " " in found.name and child.dep_ in _APPOSED and left <= child.i < right:
+        if (
+            found
+            and found.type == "person"
+            and " " in found.name
+            and child.dep_ in _APPOSED
+            and left <= child.i < right
+        ):
             if not any(c.dep_ == "case" for c in child.children):
                 return found
     return None
@@ -125,10 +133,11 @@ def _common(
 ) -> Slot | None:
     """A noun phrase with a common noun as its head: definite, and of a class that can be asked for."""
     gram = grammar(context.language)
-    if head.pos_ != "NOUN" or not is_definite(head) or not anchored(head, kept, paragraph, context):
+    named_within = any(context.mentions.at(paragraph, t) for t in head.subtree if t.i in kept)
+    if head.pos_ != "NOUN" or not is_definite(head) or not named_within:
         return None
     lemma = head.lemma_.lower()
-    plural = "Plur" in head.morph.get("Number")
+    plural = "Plur" in head.morph.get("Number", [])
     kind = gram.noun_class(lemma)
     if kind is None:
         return None
@@ -139,7 +148,7 @@ def _common(
         for c in head.children
         if c.i in kept
     )
-    gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender")))
+    gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
     return Slot(
         text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s",
         noun=head.text.lower() if named else None,
@@ -151,7 +160,12 @@ def with_determiner(slot: Slot, mention: Mention) -> Slot:
     doc = mention.paragraph.doc
     text, start = mention.name if slot.type == "person" else mention.text, mention.start
     before = doc[mention.left - 1] if mention.left else None
-    if slot.type != "person" and before is not None and before.pos_ == "DET" and "Def" in before.morph.get("Definite"):
+    if (
+        slot.type != "person"
+        and before is not None
+        and before.pos_ == "DET"
+        and "Def" in before.morph.get("Definite", [])
+    ):
         article = before.text if before.i and not before.is_sent_start else before.text.lower()
         text = article + before.whitespace_ + text
         start = mention.paragraph.start + before.idx

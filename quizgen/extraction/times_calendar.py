@@ -81,7 +81,6 @@ def easter(year: int) -> Date:
     return Date(year, month, day + 1)
 
 
-
 _FLIP_DAYS = 75
 _FLIP_MONTHS = 3
 

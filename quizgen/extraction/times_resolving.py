@@ -14,6 +14,8 @@ from quizgen.extraction.times_tense import Sentences, TenseAt
 _DIRECTIONS = {"past": -1, "future": 1, "present": 0, None: 0}
 # Beyond this many characters a clock time or *the next day* no longer refers to the last date named.
 _MEMORY = 800
+
+
 class Reading(NamedTuple):
     """What a match means. ``day``: the calendar day it lies in, to which later expressions may refer;
     ``about``: the value is only near."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib import import_module, resources
 from types import ModuleType
 from typing import Any
@@ -19,20 +19,20 @@ def languages() -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(language: str, name: str) -> dict[str, Any]:
     """The table ``languages/<language>/lexicon/<name>.toml``."""
     path = resources.files("quizgen.languages") / language / "lexicon" / f"{name}.toml"
     return tomllib.loads(path.read_text("utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str, name: str, key: str) -> frozenset[str]:
     """The list ``key`` of a lexicon file, as a set."""
     return frozenset(lexicon(language, name)[key])
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar(language: str) -> ModuleType:
     """The module of a language that words questions: see ``quizgen/languages/fr/wording.py`` for what it offers."""
     return import_module(f"quizgen.languages.{language}.wording")

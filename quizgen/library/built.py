@@ -41,9 +41,19 @@ def _article_row(data: Mapping[str, Any], language: str, full: str | None) -> tu
 
 def _question_row(data: Mapping[str, Any], now: str) -> tuple[Any, ...]:
     return (
-        data["id"], data["article"]["id"], data["kind"], data["style"], data["template"], data.get("language", "fr"),
-        data.get("rank", 0), data.get("score", 0.0), " ".join(data.get("tags", ())), len(data.get("options") or ()),
-        json.dumps(data, ensure_ascii=False, sort_keys=True), now, now,
+        data["id"],
+        data["article"]["id"],
+        data["kind"],
+        data["style"],
+        data["template"],
+        data.get("language", "fr"),
+        data.get("rank", 0),
+        data.get("score", 0.0),
+        " ".join(data.get("tags", ())),
+        len(data.get("options") or ()),
+        json.dumps(data, ensure_ascii=False, sort_keys=True),
+        now,
+        now,
     )
 
 
@@ -58,7 +68,11 @@ class Built(Store):
     """The part of the library that a build writes."""
 
     def add_deck(
-        self, questions: Iterable[Question], articles: Iterable[Article] = (), facts: Iterable[Any] = (), *,
+        self,
+        questions: Iterable[Question],
+        articles: Iterable[Article] = (),
+        facts: Iterable[Any] = (),
+        *,
         now: datetime,
     ) -> int:
         """Add what a build made, or update it in place by id; reviews stay. Out: how many questions are new.
@@ -71,16 +85,24 @@ class Built(Store):
         return self.add_data(data, full, found, now=now)
 
     def add_data(
-        self, questions: Sequence[Mapping[str, Any]], articles: Sequence[Mapping[str, Any]] = (),
-        facts: Sequence[Mapping[str, Any]] = (), *, now: datetime,
+        self,
+        questions: Sequence[Mapping[str, Any]],
+        articles: Sequence[Mapping[str, Any]] = (),
+        facts: Sequence[Mapping[str, Any]] = (),
+        *,
+        now: datetime,
     ) -> int:
         """The same from JSON data."""
         with self._writing() as db:
             return self._put(db, questions, articles, facts, now)
 
     def _put(
-        self, db: sqlite3.Connection, questions: Iterable[Mapping[str, Any]], articles: Iterable[Mapping[str, Any]],
-        facts: Iterable[Mapping[str, Any]], now: datetime,
+        self,
+        db: sqlite3.Connection,
+        questions: Iterable[Mapping[str, Any]],
+        articles: Iterable[Mapping[str, Any]],
+        facts: Iterable[Mapping[str, Any]],
+        now: datetime,
     ) -> int:
         before = db.execute("SELECT count(*) FROM question").fetchone()[0]
         for article in articles:
@@ -95,9 +117,7 @@ class Built(Store):
         """Every article as JSON data: whole where it was built here, else what its questions say of it."""
         sql = "SELECT id, title, outlet, url, date, language, data FROM article ORDER BY date, id"
         names = ("id", "title", "outlet", "url", "date", "language")
-        return [
-            json.loads(row[6]) if row[6] else dict(zip(names, row[:6], strict=True)) for row in self._rows(sql)
-        ]
+        return [json.loads(row[6]) if row[6] else dict(zip(names, row[:6], strict=True)) for row in self._rows(sql)]
 
     def _put_questions(self, db: sqlite3.Connection, questions: Iterable[Mapping[str, Any]], now: datetime) -> None:
         for data in questions:

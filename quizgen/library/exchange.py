@@ -29,8 +29,11 @@ def _anki(review: Review) -> dict[str, int]:
     """
     moment = datetime.fromisoformat(review.at)
     return {
-        "id": round(moment.timestamp() * 1000), "ease": review.grade, "ivl": _days(review.after),
-        "lastIvl": _days(review.before) if review.before else 0, "time": round(review.seconds * 1000),
+        "id": round(moment.timestamp() * 1000),
+        "ease": review.grade,
+        "ivl": _days(review.after),
+        "lastIvl": _days(review.before) if review.before else 0,
+        "time": round(review.seconds * 1000),
         "type": 1 if review.before and json.loads(review.before)["state"] == 2 else 0,
     }
 
@@ -86,8 +89,6 @@ def import_lines(library: Library, lines: Iterable[str], *, now: datetime, file:
         questions = [data["question"] for data in found.get("question", ())]
         articles = [data["article"] for data in found.get("article", ())]
         facts = [data["fact"] for data in found.get("fact", ())]
-        return library.restore(
-            questions, articles, facts, found.get("review", ()), found.get("card", ()), now=now
-        )
+        return library.restore(questions, articles, facts, found.get("review", ()), found.get("card", ()), now=now)
     except (KeyError, TypeError) as error:
         raise LibraryError(f"a field is missing or of the wrong type: {error}", file=file, remedy=_REMEDY) from error

@@ -49,9 +49,14 @@ class Restored(Built):
     """The part of the library that an import writes."""
 
     def restore(
-        self, questions: Iterable[Mapping[str, Any]], articles: Iterable[Mapping[str, Any]],
-        facts: Iterable[Mapping[str, Any]], reviews: Iterable[Mapping[str, Any]], cards: Iterable[Mapping[str, Any]],
-        *, now: datetime,
+        self,
+        questions: Iterable[Mapping[str, Any]],
+        articles: Iterable[Mapping[str, Any]],
+        facts: Iterable[Mapping[str, Any]],
+        reviews: Iterable[Mapping[str, Any]],
+        cards: Iterable[Mapping[str, Any]],
+        *,
+        now: datetime,
     ) -> dict[str, int]:
         """Put exported rows back, all or none. Out: how many questions and reviews are new."""
         with self._writing() as db:

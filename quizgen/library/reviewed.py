@@ -26,7 +26,15 @@ def _insert_review(
         "INSERT INTO review (question_id, at, seconds, typed, verdict, grade, hints, before, after, due) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            name, stamp(now), taken.seconds, taken.typed, taken.verdict, taken.grade, taken.hints, before, after,
+            name,
+            stamp(now),
+            taken.seconds,
+            taken.typed,
+            taken.verdict,
+            taken.grade,
+            taken.hints,
+            before,
+            after,
             stamp(due),
         ),
     )

@@ -70,7 +70,8 @@ def check_file(path: Path) -> None:
     if version > VERSION:
         raise LibraryError(
             f"this library is of version {version}, newer than version {VERSION} that this quizgen knows",
-            file=path, remedy="Update quizgen, or choose another --library.",
+            file=path,
+            remedy="Update quizgen, or choose another --library.",
         )
 
 
@@ -88,7 +89,8 @@ def _has_tables_of_others(path: Path) -> bool:
 
 def damaged(path: Path, problem: str = "is damaged") -> LibraryError:
     return LibraryError(
-        f"the file {problem}; it was left as it is", file=path,
+        f"the file {problem}; it was left as it is",
+        file=path,
         remedy="Restore it from a copy or from `quizgen library export`, or choose another --library.",
     )
 

@@ -70,12 +70,12 @@ class Clause:
 
     @property
     def conditional(self) -> bool:
-        return "Cnd" in self.finite.morph.get("Mood")
+        return "Cnd" in self.finite.morph.get("Mood", [])
 
     @property
     def tense(self) -> str:
         """UD tense of the finite verb: Pres, Past, Imp, Fut, or an empty string."""
-        return "".join(self.finite.morph.get("Tense"))
+        return "".join(self.finite.morph.get("Tense", []))
 
     @property
     def perfect(self) -> bool:
@@ -138,14 +138,14 @@ def finite_of(head: Token) -> Token | None:
     if not candidates:
         return None
     for token in sorted(candidates, key=lambda token: token.i):
-        if set(token.morph.get("Mood")) & set(_FINITE) and "Fin" in token.morph.get("VerbForm"):
+        if set(token.morph.get("Mood", [])) & set(_FINITE) and "Fin" in token.morph.get("VerbForm", []):
             return token
     return None
 
 
 def is_negation(token: Token) -> bool:
     """A token of a negated verb group, by UD's ``Polarity=Neg``."""
-    return "Neg" in token.morph.get("Polarity")
+    return "Neg" in token.morph.get("Polarity", [])
 
 
 def _verb_group(head: Token, finite: Token) -> list[Token]:
@@ -163,7 +163,7 @@ def _verb_group(head: Token, finite: Token) -> list[Token]:
 
 def _is_clitic(token: Token, head: Token) -> bool:
     """A weak object pronoun: directly before its verb group and not a relative or a demonstrative."""
-    return token.i < head.i and not set(token.morph.get("PronType")) & {"Rel", "Int", "Dem", "Ind"}
+    return token.i < head.i and not set(token.morph.get("PronType", [])) & {"Rel", "Int", "Dem", "Ind"}
 
 
 def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
@@ -191,7 +191,7 @@ def _within_colons(pieces: list[Piece], verb: Piece) -> list[Piece]:
 
 def _antecedent(head: Token, subject: Token | None) -> Piece | None:
     """The noun phrase before *qui*: the subject of its relative clause."""
-    if head.dep_ != "acl:relcl" or subject is None or "Rel" not in subject.morph.get("PronType"):
+    if head.dep_ != "acl:relcl" or subject is None or "Rel" not in subject.morph.get("PronType", []):
         return None
     noun = head.head
     return Piece("subject", noun, noun.left_edge.i, min(head.left_edge.i, noun.right_edge.i + 1))
@@ -216,7 +216,7 @@ def _pieces(head: Token, group: list[Token], copular: bool) -> tuple[list[Piece]
         if child.dep_ in ("expl:subj", "dep", "orphan"):
             doubts.append(f"relation {child.dep_}")
             continue
-        if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm"):
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm", []):
             pieces.extend(_infinitive(child))
             continue
         role = _ROLE_OF.get(child.dep_)
@@ -233,7 +233,10 @@ def _predicate(head: Token) -> Piece:
     return Piece("predicate", head, left, right + 1, _case(head))
 
 
-_NOMINAL = ("det", "nmod", "amod", "nummod", "flat:name", "flat:foreign", "flat", "fixed", "case", "acl", "acl:relcl", "compound", "conj", "appos")  # fmt: skip
+_NOMINAL = (
+    "det", "nmod", "amod", "nummod", "flat:name", "flat:foreign", "flat", "fixed", "case", "acl", "acl:relcl",
+    "compound", "conj", "appos",
+)  # fmt: skip
 
 
 def _inside_predicate(child: Token, head: Token) -> bool:
@@ -246,13 +249,14 @@ def _inside_predicate(child: Token, head: Token) -> bool:
 
 def _infinitive(token: Token) -> list[Piece]:
     """An infinitive complement as a verb-like piece, followed by its own constituents."""
-    first = [child for child in token.children if child.i < token.i and child.dep_ in ("mark", "case", *_GROUP, "advmod", "obj", "iobj") and child.right_edge.i < token.i]  # fmt: skip
+    before = ("mark", "case", *_GROUP, "advmod", "obj", "iobj")
+    first = [c for c in token.children if c.i < token.i and c.dep_ in before and c.right_edge.i < token.i]
     left = min([token.i, *(child.left_edge.i for child in first)])
     pieces = [Piece("infinitive", token, left, token.i + 1)]
     for child in token.children:
         if left <= child.i <= token.i or child.dep_ in ("punct", "cc"):
             continue
-        if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm"):
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm", []):
             pieces.extend(_infinitive(child))
             continue
         if child.dep_ == "conj":
@@ -282,7 +286,7 @@ def _doubts(
     found: list[str] = []
     if subject is None:
         found.append("no subject")
-    elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType"):
+    elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType", []):
         found.append("subject and verb disagree")
     if subjects > 1:
         found.append("two subjects")
@@ -333,12 +337,12 @@ def _left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
 
 def _agree(subject: Piece, finite: Token) -> bool:
     """Number (and third person) of subject and verb; coordination counts as plural."""
-    person = "".join(finite.morph.get("Person"))
+    person = "".join(finite.morph.get("Person", []))
     if subject.head.pos_ != "PRON" and person not in ("", "3"):
         return False
-    verb = "".join(finite.morph.get("Number"))
-    marked = [n for c in subject.head.children if c.dep_ == "det" for n in c.morph.get("Number")]
-    noun = marked[0] if marked else "".join(subject.head.morph.get("Number"))
+    verb = "".join(finite.morph.get("Number", []))
+    marked = [n for c in subject.head.children if c.dep_ == "det" for n in c.morph.get("Number", [])]
+    noun = marked[0] if marked else "".join(subject.head.morph.get("Number", []))
     if any(child.dep_ == "conj" for child in subject.head.children):
         return True
     return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN"

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from quizgen.article import Article, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 
 @dataclass(frozen=True)

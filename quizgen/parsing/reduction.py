@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ASIDE = "discourse"
-_MARKS = frozenset("«»\"“”")
+_MARKS = frozenset('«»"“”')
 _LONGEST_BRACKET = 40
 
 
@@ -105,7 +105,7 @@ def _reduced(doc: Doc, keep: list[int]) -> Doc:
     from spacy.tokens import Doc
 
     starts = [t.is_sent_start for t in doc]
-    marks: list[bool] = []
+    marks: list[bool | int | None] = []
     pending = False
     kept = set(keep)
     for token in doc:
@@ -150,9 +150,10 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
     _join_names(heads, deps, pos)
     doc = Doc(
         whole.vocab, words=[t.text for t in whole], spaces=[bool(t.whitespace_) for t in whole],
-        heads=heads, deps=deps, pos=pos, morphs=morphs, lemmas=lemmas, tags=tags, sent_starts=starts,
+        heads=heads, deps=deps, pos=pos, morphs=morphs, lemmas=lemmas, tags=tags, sent_starts=list(starts),
     )  # fmt: skip
-    doc.ents = tuple(doc.char_span(e.start_char, e.end_char, label=e.label_) for e in named.ents)  # type: ignore[assignment]
+    spans = (doc.char_span(e.start_char, e.end_char, label=e.label_) for e in named.ents)
+    doc.ents = tuple(span for span in spans if span is not None)
     return doc
 
 

@@ -60,10 +60,23 @@ def quiz(
         from quizgen.quiz.sources import questions_of
 
         return run_quiz(
-            questions_of(sources) if sources else None, library_path=library, remember=not no_library, preset=preset,
-            count=count, since=since, kinds=kind or (), tags=tag or (), articles=article or (), wrong=wrong,
-            fresh=fresh, retention=retention, new_per_day=new_per_day, due_per_day=due_per_day, seed=seed,
-            plain=plain, ui=ui,
+            questions_of(sources) if sources else None,
+            library_path=library,
+            remember=not no_library,
+            preset=preset,
+            count=count,
+            since=since,
+            kinds=kind or (),
+            tags=tag or (),
+            articles=article or (),
+            wrong=wrong,
+            fresh=fresh,
+            retention=retention,
+            new_per_day=new_per_day,
+            due_per_day=due_per_day,
+            seed=seed,
+            plain=plain,
+            ui=ui,
         )
 
     raise typer.Exit(run_safely(play))
@@ -78,7 +91,9 @@ library_app = typer.Typer(no_args_is_help=False, help=_LIBRARY_HELP)
 
 @library_app.callback(invoke_without_command=True)
 def library_list(
-    context: typer.Context, library: LibraryOption = None, ui: UiOption = None,
+    context: typer.Context,
+    library: LibraryOption = None,
+    ui: UiOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """List the articles of the library and how far each is known."""
@@ -91,7 +106,8 @@ def library_list(
 
 @library_app.command("export")
 def library_export(
-    context: typer.Context, file: Annotated[str, typer.Argument(help="A file, or - for standard output.")] = "-",
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="A file, or - for standard output.")] = "-",
     library: LibraryOption = None,
 ) -> None:
     """Write articles, questions and reviews as JSON Lines.
@@ -105,7 +121,8 @@ def library_export(
 
 @library_app.command("import")
 def library_import(
-    context: typer.Context, file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     library: LibraryOption = None,
 ) -> None:
     """Read what `export` wrote; what is there already stays.
@@ -119,7 +136,8 @@ def library_import(
 
 @library_app.command("bad")
 def library_bad(
-    context: typer.Context, library: LibraryOption = None,
+    context: typer.Context,
+    library: LibraryOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON Lines.")] = False,
 ) -> None:
     """The questions marked as bad and why, by template.
@@ -132,7 +150,8 @@ def library_bad(
 
 
 def stats(
-    library: LibraryOption = None, ui: UiOption = None,
+    library: LibraryOption = None,
+    ui: UiOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Answers a day, what is remembered by kind and by age of the news, what comes.

@@ -88,12 +88,22 @@ def _given_rows(items: Sequence[Item], library: Library | None) -> list[Row]:
     rows = []
     for rank, item in enumerate(items):
         row = Row(
-            item.id, item.article, item.kind, item.style, " ".join(item.tags), rank, len(item.options or ()), item.date,
+            item.id,
+            item.article,
+            item.kind,
+            item.style,
+            " ".join(item.tags),
+            rank,
+            len(item.options or ()),
+            item.date,
             title=item.title,
         )
         if card := cards.get(item.id):
             row = row._replace(
-                due=card.due, reviews=card.reviews, last_grade=card.last_grade, suspended=card.suspended,
+                due=card.due,
+                reviews=card.reviews,
+                last_grade=card.last_grade,
+                suspended=card.suspended,
                 bad=int(card.bad is not None),
             )
         rows.append(row)
@@ -104,9 +114,7 @@ def _pick(rows: Sequence[Row], wish: Wish, library: Library | None, now: datetim
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     seen = library.seen_since(midnight) if library else (0, 0)
     rng = Random(f"{wish.seed}:{now.date()}" if wish.seed is None else wish.seed)
-    return choose_questions(
-        rows, wish.preset, wish.filters, now=stamp(now), seen=seen, count=wish.count, rng=rng
-    )
+    return choose_questions(rows, wish.preset, wish.filters, now=stamp(now), seen=seen, count=wish.count, rng=rng)
 
 
 def _rules(preset: Preset, count: int) -> Rules:
@@ -182,9 +190,7 @@ def _session(stage: Stage, items: Sequence[Item], wish: Wish) -> Session:
 
 def _player(stage: Stage, memory: memories.Memory, wish: Wish, rows: Sequence[Row]) -> Player:
     reviews = {row.id: row.reviews for row in rows}
-    return Player(
-        stage.ui, stage.screen, stage.keys, memory, stage.clock, _option_order(wish, reviews), _open_link
-    )
+    return Player(stage.ui, stage.screen, stage.keys, memory, stage.clock, _option_order(wish, reviews), _open_link)
 
 
 def quiz_given(questions: Sequence[Question], stage: Stage, wish: Wish, library: Library | None) -> int:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from quizgen.quiz.item import Item
 
 COMMANDS = {
-    "h": "hint", "s": "skip", "v": "source", "o": "link", "u": "undo", "!": "suspend", "x": "report", "q": "quit",
+    "h": "hint",
+    "s": "skip",
+    "v": "source",
+    "o": "link",
+    "u": "undo",
+    "!": "suspend",
+    "x": "report",
+    "q": "quit",
     "?": "solution",
 }
 

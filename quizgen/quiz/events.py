@@ -101,7 +101,17 @@ class Stopped:
 
 
 Event = (
-    Answered | Decided | Revealed | SelfGraded | Hinted | Peeked | Skipped | Continued | Undone | Suspended | Reported
+    Answered
+    | Decided
+    | Revealed
+    | SelfGraded
+    | Hinted
+    | Peeked
+    | Skipped
+    | Continued
+    | Undone
+    | Suspended
+    | Reported
     | Stopped
 )
 

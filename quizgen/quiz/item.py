@@ -54,12 +54,26 @@ def item_from_data(data: Mapping[str, Any]) -> Item:
     """In: a question as JSON data (the names of ``Question``). Out: the item that the quiz asks."""
     evidence, article = data["evidence"], data["article"]
     return Item(
-        id=data["id"], kind=data["kind"], style=data["style"], stem=data["stem"], answer=data["answer"],
-        accepted=tuple(data.get("accepted") or ()), options=tuple(data["options"]) if data.get("options") else None,
-        hint=data.get("hint"), context=data.get("context") or "", attribution=data.get("attribution"),
-        language=data.get("language") or "fr", template=data.get("template") or "", tags=tuple(data.get("tags") or ()),
-        sentence=evidence["text"], mark=_mark(evidence), article=article["id"], title=article.get("title"),
-        outlet=article.get("outlet"), url=article.get("url"), date=article.get("date"),
+        id=data["id"],
+        kind=data["kind"],
+        style=data["style"],
+        stem=data["stem"],
+        answer=data["answer"],
+        accepted=tuple(data.get("accepted") or ()),
+        options=tuple(data["options"]) if data.get("options") else None,
+        hint=data.get("hint"),
+        context=data.get("context") or "",
+        attribution=data.get("attribution"),
+        language=data.get("language") or "fr",
+        template=data.get("template") or "",
+        tags=tuple(data.get("tags") or ()),
+        sentence=evidence["text"],
+        mark=_mark(evidence),
+        article=article["id"],
+        title=article.get("title"),
+        outlet=article.get("outlet"),
+        url=article.get("url"),
+        date=article.get("date"),
     )
 
 

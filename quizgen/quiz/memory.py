@@ -43,8 +43,13 @@ class LibraryMemory:
     """Writes to a library. ``data`` holds questions that the library may not have yet."""
 
     def __init__(
-        self, library: Library, clock: Clock, *, data: Mapping[str, Mapping[str, Any]] | None = None,
-        retention: float = 0.9, run: int | None = None,
+        self,
+        library: Library,
+        clock: Clock,
+        *,
+        data: Mapping[str, Mapping[str, Any]] | None = None,
+        retention: float = 0.9,
+        run: int | None = None,
     ) -> None:
         self._library = library
         self._clock = clock

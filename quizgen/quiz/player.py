@@ -22,7 +22,10 @@ from quizgen.quiz.ui import Ui
 from quizgen.quiz.views import blanked_source, feedback_view, question_view, reveal_view
 
 _EVENTS: dict[str, Event] = {
-    "skip": on.Skipped(), "suspend": on.Suspended(), "quit": on.Stopped(), "undo": on.Undone(),
+    "skip": on.Skipped(),
+    "suspend": on.Suspended(),
+    "quit": on.Stopped(),
+    "undo": on.Undone(),
 }
 
 

@@ -47,18 +47,19 @@ def _shares(title: str, rows: Sequence[tuple[str, tuple[int, int]]], ui: Ui) -> 
         return []
     width = max(len(name) for name, _ in rows)
     made = [
-        Line((
-            Part(f"  {name:<{width}}  "), Part(bar(right / total), "key"),
-            Part(f" {round(100 * right / total):>3} %  {ui.say('stats.row', right=right, total=total)}"),
-        ))
+        Line(
+            (
+                Part(f"  {name:<{width}}  "),
+                Part(bar(right / total), "key"),
+                Part(f" {round(100 * right / total):>3} %  {ui.say('stats.row', right=right, total=total)}"),
+            )
+        )
         for name, (right, total) in rows
     ]
     return [BLANK, line(Part(title, "strong")), *made]
 
 
-def stats_lines(
-    reviews: Sequence[Review], cards: Sequence[Card], questions: int, now: datetime, ui: Ui
-) -> list[Line]:
+def stats_lines(reviews: Sequence[Review], cards: Sequence[Card], questions: int, now: datetime, ui: Ui) -> list[Line]:
     """The page of ``quizgen stats``."""
     kinds = [(ui.kind(kind), share) for kind, share in sorted(retention_by_kind(reviews).items())]
     names = ui.value("stats.ages")

@@ -29,7 +29,10 @@ def article_rows(rows: Sequence[Row], now: str) -> list[dict[str, Any]]:
         by_article.setdefault(row.article, []).append(row)
     made = [
         {
-            "article": name, "title": group[0].title, "date": group[0].date, "questions": len(group),
+            "article": name,
+            "title": group[0].title,
+            "date": group[0].date,
+            "questions": len(group),
             "seen": sum(row.reviews > 0 for row in group),
             "due": sum(bool(row.due and row.due <= now) for row in group),
             "aside": sum(bool(row.suspended or row.bad) for row in group),

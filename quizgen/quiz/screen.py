@@ -11,8 +11,14 @@ from rich.text import Text
 from quizgen.quiz.lines import Header, Line, View
 
 STYLES = {
-    "plain": "", "strong": "bold", "dim": "dim", "right": "bold green", "wrong": "bold red", "almost": "bold yellow",
-    "mark": "bold underline", "key": "bold cyan",
+    "plain": "",
+    "strong": "bold",
+    "dim": "dim",
+    "right": "bold green",
+    "wrong": "bold red",
+    "almost": "bold yellow",
+    "mark": "bold underline",
+    "key": "bold cyan",
 }
 MAX_WIDTH = 100
 """Longer lines are hard to read, however wide the terminal is."""

@@ -23,7 +23,8 @@ class Filters:
 
     def keeps(self, row: Row) -> bool:
         return (
-            not row.suspended and not row.bad
+            not row.suspended
+            and not row.bad
             and (self.since is None or (row.date or "") >= self.since)
             and (not self.kinds or row.kind in self.kinds)
             and (not self.tags or bool(set(self.tags) & set(row.tags.split())))
@@ -92,8 +93,14 @@ def _with_one(rows: list[Row], kinds: Sequence[str], count: int | None) -> list[
 
 
 def choose_questions(
-    rows: Sequence[Row], preset: Preset, filters: Filters, *, now: str, seen: tuple[int, int] = (0, 0),
-    count: int | None = None, rng: random.Random | None = None,
+    rows: Sequence[Row],
+    preset: Preset,
+    filters: Filters,
+    *,
+    now: str,
+    seen: tuple[int, int] = (0, 0),
+    count: int | None = None,
+    rng: random.Random | None = None,
 ) -> list[str]:
     """In: the library's rows and what is wanted. Out: the ids to ask, in order.
 

@@ -195,8 +195,14 @@ def _next(session: Session) -> Session:
         at += 1
     over = at >= len(session.queue)
     return replace(
-        session, at=at, phase=Phase.DONE if over else Phase.ASK, hints=0, last=None, why="",
-        peeked=False, ended="end" if over else "",
+        session,
+        at=at,
+        phase=Phase.DONE if over else Phase.ASK,
+        hints=0,
+        last=None,
+        why="",
+        peeked=False,
+        ended="end" if over else "",
     )
 
 

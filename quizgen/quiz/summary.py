@@ -33,9 +33,7 @@ def _score(session: Session, ui: Ui) -> list[Line]:
     return [*lines, line(Part(ui.say("summary.time", time=clock_time(session.spent)), "dim"))]
 
 
-def _table(
-    title: str, outcomes: Sequence[Outcome], name: Callable[[Outcome], str], ui: Ui
-) -> list[Line]:
+def _table(title: str, outcomes: Sequence[Outcome], name: Callable[[Outcome], str], ui: Ui) -> list[Line]:
     """Right and total by group, the best group first; nothing where there is only one group."""
     groups: dict[str, list[bool]] = {}
     for outcome in outcomes:

@@ -13,7 +13,7 @@ from quizgen.languages.lexicon import words
 def find(context: Context) -> Iterator[CauseFact]:
     """One fact per oblique whose preposition says that it is a cause."""
     cases = words(context.language, "clauses", "cause")
-    for clause, made, who in statements(context):
+    for _, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
             if piece.role not in ("oblique", "argument") or piece.case not in cases:
                 continue

@@ -42,8 +42,8 @@ def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
     above = head.head
     if head.dep_ == "nsubj" and above.pos_ == "NOUN" and _indefinite(above):
         finite = finite_of(above)
-        negated = any("Neg" in c.morph.get("Polarity") for c in above.children)
-        if finite is not None and "Pres" in finite.morph.get("Tense") and finite.lemma_ == "être" and not negated:
+        negated = any("Neg" in c.morph.get("Polarity", []) for c in above.children)
+        if finite is not None and "Pres" in finite.morph.get("Tense", []) and finite.lemma_ == "être" and not negated:
             yield above, "definition-copula"
 
 
@@ -57,7 +57,7 @@ def _without_clauses(tokens: list[Token], noun: Token) -> list[Token]:
 
 
 def _indefinite(noun: Token) -> bool:
-    return any("Ind" in c.morph.get("Definite") for c in noun.children if c.dep_ == "det")
+    return any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
 
 
 def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> DefinitionFact | None:
@@ -65,11 +65,16 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
     drop = {
         t.i
         for c in noun.children
-        if c.dep_ in ("nsubj", "cop", "advmod", "aux:tense", "punct", "advcl", "obl:mod", "parataxis", "cc", "mark", "ccomp")
+        if c.dep_
+        in ("nsubj", "cop", "advmod", "aux:tense", "punct", "advcl", "obl:mod", "parataxis", "cc", "mark", "ccomp")
         or (c.dep_ == "conj" and finite_of(c) is not None)
         for t in c.subtree
     }
-    tokens = [t for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1) if t.i not in drop and t.i >= min(c.i for c in noun.children if c.dep_ == "det")]
+    tokens = [
+        t
+        for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1)
+        if t.i not in drop and t.i >= min(c.i for c in noun.children if c.dep_ == "det")
+    ]
     if not tokens or any(b.i - a.i != 1 for a, b in zip(tokens, tokens[1:], strict=False)):
         return None
     if dangling(tokens, paragraph, context) or has_possessive(tokens):

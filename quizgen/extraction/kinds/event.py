@@ -21,7 +21,7 @@ def find(context: Context) -> Iterator[EventFact]:
 
 def is_participant(asked: Asked) -> bool:
     """A named thing with a part in the statement, its place apart."""
-    if asked.piece.role == "sentence" and asked.slot.type in PLACES:
+    if asked.piece.role in ("sentence", "argument") and asked.slot.type in PLACES:
         return False
     return asked.piece.role in ROLES and not asked.slot.type.startswith("number")
 

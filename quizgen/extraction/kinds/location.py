@@ -16,5 +16,5 @@ def find(context: Context) -> Iterator[LocationFact]:
     for asked in askable(context):
         if asked.piece.role == "sentence" and asked.slot.type in PLACES:
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
-        if asked.piece.role in ("oblique",) and asked.slot.type in PLACES and asked.slot.case in cases:
+        if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]

@@ -47,4 +47,8 @@ def find(context: Context) -> Iterator[QuoteFact]:
 def _introduced(before: str, language: str) -> bool:
     """Whether quoted words without a capital are a whole clause: a conjunction or a colon stands before them."""
     tail = before.rstrip().lower().replace("’", "'")
-    return tail.endswith((":", ",")) or tail.split()[-1:] != [] and tail.split()[-1] in lexicon(language, "quotable")["introducing"]
+    return (
+        tail.endswith((":", ","))
+        or tail.split()[-1:] != []
+        and tail.split()[-1] in lexicon(language, "quotable")["introducing"]
+    )

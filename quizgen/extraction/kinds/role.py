@@ -71,12 +71,17 @@ def _cased(token: Token) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    return any("Neg" in child.morph.get("Polarity") for child in token.children)
+    return any("Neg" in child.morph.get("Polarity", []) for child in token.children)
 
 
 def _is_role(token: Token, context: Context) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and "Plur" not in token.morph.get("Number") and bool(
-        grammar(context.language).is_office(token.lemma_.lower()) or grammar(context.language).is_office(token.text.lower())
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and "Plur" not in token.morph.get("Number", [])
+        and bool(
+            grammar(context.language).is_office(token.lemma_.lower())
+            or grammar(context.language).is_office(token.text.lower())
+        )
     )
 
 
@@ -145,7 +150,7 @@ def _of_now(mention: Mention, context: Context) -> bool:
     if head.dep_ not in ("nsubj", "nsubj:pass", "obl:agent", "obl:mod", "obj"):
         return False
     finite = finite_of(head.head)
-    if finite is None or "".join(finite.morph.get("Tense")) not in ("Pres", "Fut"):
+    if finite is None or "".join(finite.morph.get("Tense", [])) not in ("Pres", "Fut"):
         return False
     sentence = head.sent
     times = context.times_in(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
@@ -163,7 +168,9 @@ def _role_tokens(noun: Token, mention: Mention) -> list[Token]:
         t
         for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1)
         if not (mention.left <= t.i < mention.right)
-        and not (t.head == noun and t.dep_ in ("det", "case", "cop", "nsubj", "punct", "advmod", "aux:tense", "cc", "mark"))
+        and not (
+            t.head == noun and t.dep_ in ("det", "case", "cop", "nsubj", "punct", "advmod", "aux:tense", "cc", "mark")
+        )
     ]
     cut = {
         x.i

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # What templates may use as a filter.
 FILTERS = (
-    "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is", "full_stop",
+    "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
+    "full_stop",
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
@@ -50,7 +51,14 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
     table = lexicon("fr", "clauses")
     country = knowledge.country_named(name)
     if country is not None:
-        return {"type": "country", **_named(next(n for n in country.names if name in (n.text, n.full)) if any(name in (n.text, n.full) for n in country.names) else country.name)}
+        return {
+            "type": "country",
+            **_named(
+                next(n for n in country.names if name in (n.text, n.full))
+                if any(name in (n.text, n.full) for n in country.names)
+                else country.name
+            ),
+        }
     if kind == "person":
         return {"type": "person", "gender": _person_gender(name, title, table)}
     place = knowledge.place(name)
@@ -130,13 +138,15 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
 
 def place_word(slot: Slot) -> str | None:
     """*Dans quelle ville*, *Dans quel pays*, *Où*."""
-    return lexicon("fr", "wording")["where"].get(slot.type)
+    words: dict[str, str] = lexicon("fr", "wording")["where"]
+    return words.get(slot.type)
 
 
 def hint(slot: Slot) -> str | None:
     """What a cloze says of what is missing."""
-    table = lexicon("fr", "wording")["hints"]
-    return table.get(slot.type)
+    several = slot.number == "p" and (" et " in slot.text or ", " in slot.text)
+    words: dict[str, str] = lexicon("fr", "wording")["plural_hints" if several else "hints"]
+    return words.get(slot.type)
 
 
 def invert(frame: Frame) -> list[str] | None:
@@ -237,8 +247,6 @@ def he_she(gender: str | None) -> str:
     return grammar.pronoun(gender or "m", "s")
 
 
-
-
 def what_is(term: str) -> str:
     """*qu'est-ce que l'Iskander-M*, *qu'est-ce que la FDA*."""
     return f"qu'est-ce {grammar.elide('que', term)}"
@@ -248,7 +256,12 @@ def quotable(words: str) -> bool:
     """Whether quoted words mean something by themselves: nothing in them points to what was said before."""
     table = lexicon("fr", "quotable")
     tokens = re.findall(r"[\w'’-]+", words.lower().replace("’", "'").replace("'", "' "))
-    return not any(token in table["pointing"] for token in tokens) and "[" not in words and "…" not in words and "..." not in words
+    return (
+        not any(token in table["pointing"] for token in tokens)
+        and "[" not in words
+        and "…" not in words
+        and "..." not in words
+    )
 
 
 _LONGEST_TOPIC = 14

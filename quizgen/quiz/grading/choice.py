@@ -22,7 +22,8 @@ def choose(typed: str, options: tuple[str, ...], language: str) -> int | None:
         return exact[0]
     meant = take_apart(typed, words)
     same = [
-        i for i, option in enumerate(options)
+        i
+        for i, option in enumerate(options)
         if (other := take_apart(option, words)).key == meant.key
         and (other.date, other.quantities) == (meant.date, meant.quantities)
     ]

@@ -130,8 +130,10 @@ def _near_words(case: Case) -> Finding:
 
 def _is_count(case: Case) -> bool:
     """Whether the answer is a number and what is counted (*12 soldats*), and not a name with a number in it."""
-    return case.right.text.strip()[:1].isdigit() or bool(case.right.hedges) or tokens(fold(case.right.text))[0] in (
-        case.lexicon.number_words
+    return (
+        case.right.text.strip()[:1].isdigit()
+        or bool(case.right.hedges)
+        or tokens(fold(case.right.text))[0] in (case.lexicon.number_words)
     )
 
 
@@ -217,7 +219,17 @@ def _part(case: Case) -> Finding | None:
 
 
 CHECKS: tuple[Callable[[Case], Finding | None], ...] = (
-    _same_text, _dates, _quantities, _negation, _same_thing, _titles, _rest_of_stem, _person, _lists, _spelling, _part,
+    _same_text,
+    _dates,
+    _quantities,
+    _negation,
+    _same_thing,
+    _titles,
+    _rest_of_stem,
+    _person,
+    _lists,
+    _spelling,
+    _part,
 )
 
 

@@ -28,8 +28,11 @@ def _capitalised(text: str, lexicon: Lexicon) -> bool:
 def is_person(text: str, lexicon: Lexicon) -> bool:
     """Whether a text has the form of a given name and a family name."""
     parts = text.split()
-    return 2 <= len(parts) <= 5 and not any(c.isdigit() for c in text) and _capitalised(text, lexicon) and (
-        parts[0][0].isupper() and parts[-1][0].isupper()
+    return (
+        2 <= len(parts) <= 5
+        and not any(c.isdigit() for c in text)
+        and _capitalised(text, lexicon)
+        and (parts[0][0].isupper() and parts[-1][0].isupper())
     )
 
 

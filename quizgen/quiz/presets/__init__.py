@@ -63,9 +63,16 @@ def preset_file(name: str) -> Path:
 
 
 _LIMITS: dict[str, tuple[float, float]] = {
-    "count": (1, 100000), "articles": (1, 100000), "per_article": (1, 100000), "options": (2, 9),
-    "seconds_per_question": (1, 86400), "retention": (0.7, 0.99), "new_per_day": (0, 100000),
-    "due_per_day": (0, 100000), "right": (-100, 100), "wrong": (-100, 100),
+    "count": (1, 100000),
+    "articles": (1, 100000),
+    "per_article": (1, 100000),
+    "options": (2, 9),
+    "seconds_per_question": (1, 86400),
+    "retention": (0.7, 0.99),
+    "new_per_day": (0, 100000),
+    "due_per_day": (0, 100000),
+    "right": (-100, 100),
+    "wrong": (-100, 100),
 }
 _POOLS = ("due", "latest", "all", "wrong")
 
