@@ -63,6 +63,11 @@ class Composer:
         return next((piece.text for piece in self.frame.pieces if piece.role == "subject"), None)
 
     @property
+    def verb(self) -> str:
+        """The verb group as it stands."""
+        return join(self.frame.verb)
+
+    @property
     def wh(self) -> str | None:
         """The question word for the slot asked for: *quel pays*."""
         found = grammar(self.language).question_word(self.asked)

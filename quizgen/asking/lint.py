@@ -83,14 +83,16 @@ def _stem_too_long(c: Candidate) -> bool:
 @rule("thin")
 def _thin(c: Candidate) -> bool:
     """Too little is said of the thing to know it: fewer than four words besides question word and topic."""
-    if "frame" not in type(c.fact).model_fields:
+    if "frame" not in type(c.fact).model_fields or c.fact.kind == "succession":
         return False
     asked = question_part(c.stem)
     if c.question.style != "cloze" and not _says_something(c.fact):
         return True
     if c.question.style == "cloze":
         return len(words_of(asked)) < 8
-    return len(words_of(asked.rpartition(", ")[2])) < 6
+    found = words_of(asked.lower().replace("’", "'"))
+    first = next((i for i, word in enumerate(found) if word in c.rules["question_words"]), 0)
+    return len(found) - first < 6
 
 
 def _says_something(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 
-PER_WORDS = 13 / 700
+PER_WORDS = 15 / 700
 PER_SENTENCE = 2
 MOST = 12
 FLOOR = 0.5

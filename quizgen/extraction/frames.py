@@ -201,6 +201,8 @@ def _piece(
     ):
         return Refusal("half of a span of time")
     if piece.role == "oblique" and not piece.case and not _is_date(piece, clause, context):
+        if "," in (piece.tokens[0].text, clause.paragraph.doc[max(0, piece.left - 1)].text):
+            return None  # an apposition that the tree hung on the verb
         return Refusal("an oblique without a preposition")
     tokens = [piece.head] if piece.role == "infinitive" else trim(piece.head, piece.left, piece.right)
     if piece.role == "infinitive":

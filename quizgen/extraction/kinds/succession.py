@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import askable
+from quizgen.extraction.framed import askable, statements
 from quizgen.extraction.kinds.event import is_participant
-from quizgen.facts import SuccessionFact
+from quizgen.facts import Slot, SuccessionFact
 from quizgen.languages.lexicon import words
+
+
+def _objects(context: Context) -> Iterator[SuccessionFact]:
+    """What was replaced, whatever kind of thing it is: the object as it stands."""
+    verbs = words(context.language, "clauses", "succession")
+    for clause, made, who in statements(context):
+        if who is not None or clause.head.lemma_.lower() not in verbs or made.needs_topic:
+            continue
+        for index, piece in enumerate(made.frame.pieces):
+            if piece.role == "object" and not piece.slots and len(piece.text.split()) < 7:
+                slot = Slot(text=piece.text, type="thing", start=piece.start, end=piece.end)
+                yield SuccessionFact(
+                    rule="succession-thing", sentence=made.sentence, frame=made.frame, asked=slot, piece=index
+                )
 
 
 def find(context: Context) -> Iterator[SuccessionFact]:
     """Successions, asked for either side."""
+    yield from _objects(context)
     verbs = words(context.language, "clauses", "succession")
     for asked in askable(context):
         if is_participant(asked) and asked.attribution is None and asked.verb in verbs:

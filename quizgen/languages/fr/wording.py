@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # What templates may use as a filter.
 FILTERS = (
     "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
-    "full_stop",
+    "full_stop", "what",
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
@@ -312,3 +312,8 @@ def with_article(contraction: str, text: str) -> str:
 def full_stop(statement: str) -> str:
     """A statement with one full stop at its end."""
     return statement if statement.endswith((".", "!", "…")) else f"{statement}."
+
+
+def what(verb: str) -> str:
+    """*a remplacé* → *qu'a remplacé*."""
+    return grammar.elide("que", verb)
