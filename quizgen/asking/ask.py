@@ -107,7 +107,7 @@ def _question(
         kind=fact.kind,
         style=template.style,
         stem=module.typography(module.capitalise(stem)),
-        answer=answer,
+        answer=module.typography(answer) if "«" in answer else answer,
         accepted=tuple(dict.fromkeys(a for a in extra if a and a != answer)),
         hint=values.get("hint") if template.style == "cloze" else None,
         attribution=fact.attribution.text

@@ -32,7 +32,7 @@ def select(
         if reason:
             dropped.append((reason, candidate))
             continue
-        sentences[candidate.fact.sentence.start] += 1
+        sentences[candidate.fact.sentence.start] += _of_statement(candidate)
         kept.append((score, candidate))
     return kept, dropped
 
@@ -42,7 +42,7 @@ def _refuse(
 ) -> str | None:
     if len(kept) >= limit or score < FLOOR:
         return "not-selected"
-    if sentences[candidate.fact.sentence.start] >= PER_SENTENCE:
+    if _of_statement(candidate) and sentences[candidate.fact.sentence.start] >= PER_SENTENCE:
         return "not-selected"
     for _, other in kept:
         if _same_answer_there(candidate, other):
@@ -52,7 +52,14 @@ def _refuse(
     return None
 
 
+def _of_statement(candidate: Candidate) -> bool:
+    """Whether a question asks for what the sentence states; a role or an acronym is said beside it."""
+    return "frame" in type(candidate.fact).model_fields
+
+
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
+    if _of_statement(a) != _of_statement(b):
+        return False
     one, two = fold(a.question.answer), fold(b.question.answer)
     same = (
         one == two

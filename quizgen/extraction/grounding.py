@@ -119,6 +119,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     if kind in _CLASSES_WITH_MANY and not plural and not complemented:
         return f"which {kind}"
+    if kind in ("organisation", "group") and complemented and not seen:
+        return None
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if seen or not plural else None
     return f"seen before, {SOFT}" if seen and not complemented else None
