@@ -138,7 +138,9 @@ def propose(answer: Slot, article: str, pool: Pool, knowledge: Knowledge, rng: r
     own = option_of(answer, knowledge)
     if own is None:
         return
-    found = [option_of(slot, knowledge) for slot in pool.around(article) if slot.type == answer.type]
+    # Persons of the same article alone: those of another one give the answer away.
+    around = pool.by_article.get(article, ()) if own.type == PERSON else pool.around(article)
+    found = [option_of(slot, knowledge) for slot in around if slot.type == answer.type]
     alike = [option for option in found if option is not None]
     if own.type == PERSON:
         # Stable: those of the same known gender come first, each in the order of the articles.

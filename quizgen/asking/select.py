@@ -10,7 +10,7 @@ from quizgen.asking.lint import Candidate, fold, question_part, shares_name, wor
 PER_WORDS = 15 / 700
 PER_SENTENCE = 2
 MOST = 12
-FLOOR = 0.5
+FLOOR = 0.45
 _MOST = 0.6
 
 

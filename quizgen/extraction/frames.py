@@ -225,8 +225,8 @@ def _piece(
         slots = _slots(piece, tokens, text, clause, context)
         if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
             slots = tuple(slot for slot in slots if slot.number == "p")
-        if piece.role == "subject":  # a capital that acts stands for its government
-            slots = tuple(s for s in slots if s.type != "city" or context.knowledge.capital_of(s.name or "") is None)
+        if piece.role in ("subject", "object", "agent"):  # a city that acts is a government or a team
+            slots = tuple(s for s in slots if s.type != "city")
     else:
         slots = ()
     if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):
@@ -291,7 +291,7 @@ def _owned(piece: Piece, clause: Clause, context: Context) -> bool:
 
 
 def _without_edges(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[0].text in (",", ";", ":", "-", "–"):
+    while tokens and (tokens[0].text in (",", ";", ":", "-", "–") or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]
     while tokens and tokens[-1].text in (",", ";", ":", "-", "–", "."):
         tokens = tokens[:-1]

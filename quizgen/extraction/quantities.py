@@ -120,6 +120,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
 
 def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str, Any], context: Context) -> bool:
     """Years after *âgé de*, *à l'âge de* or a noun for a human being and *de*."""
+    if unit is not None and unit.text.lower() in table["years"] and _beside_a_person(tokens, first, context):
+        return True
     if (
         unit is None
         or unit.text.lower() not in table["years"]
@@ -131,6 +133,14 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     if before.text.lower() in table["aged"]:
         return True
     return before.pos_ in ("NOUN", "PROPN", "ADJ") and before.lemma_.lower() not in table["lasting"]
+
+
+def _beside_a_person(tokens: list[Token], first: int, context: Context) -> bool:
+    """*Neymar, 25 ans, …*: years set beside a name or a noun for a human being."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return False
+    before = tokens[first - 2]
+    return before.pos_ == "PROPN" or grammar(context.language).is_human(before.lemma_.lower())
 
 
 def _hedge_length(tokens: list[Token], index: int, hedges: list[str]) -> int:

@@ -162,19 +162,20 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
             continue
         if slot.type == "person" and not surely_person(mention, context):
             continue
-        if slot.type == "place" and not _placed(mention, context):
+        if slot.type in ("place", "city") and not _placed(mention, slot.type == "city", context):
             continue
         yield with_determiner(slot, mention)
 
 
-def _placed(mention: Mention, context: Context) -> bool:
-    """A name that only the pipeline takes for a place has a preposition of place right before it."""
+def _placed(mention: Mention, known: bool, context: Context) -> bool:
+    """A place has a preposition of place right before it; a known one may have *de*. Else it acts: a team, a government."""
     if not mention.left:
         return False
     before = mention.paragraph.doc[mention.left - 1]
     if before.pos_ == "DET" and before.i:
         before = before.nbor(-1)
-    return before.text.lower() in words(context.language, "clauses", "place")
+    of = words(context.language, "clauses", "governed") if known else frozenset()
+    return before.text.lower() in words(context.language, "clauses", "place") | of
 
 
 def _listed(mention: Mention) -> bool:
@@ -201,6 +202,8 @@ def _whole(mention: Mention) -> bool:
 
 def _dedicated(mention: Mention, before: Token | None) -> bool:
     """A name that something else bears (*le lycée Alexis de Tocqueville*, *les stations Total*)."""
+    if before is not None and before.pos_ == "ADJ" and not before.is_sent_start and mention.type != "person":
+        return True
     if before is None or before.pos_ != "NOUN":
         return False
     gram = grammar(before.doc.lang_)

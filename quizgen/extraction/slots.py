@@ -57,7 +57,7 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     slot = mention_slot(mention, context)
     if slot is None or slot.type == "person":
         return None
-    if slot.type != "person" and mention.text in (text, text.split(" ", 1)[-1]) and slot.text != text:
+    if slot.type != "person" and mention.text in (text, text.split(" ", 1)[-1]) and slot.text != mention.name:
         text = slot.text
     return slot.model_copy(
         update={"text": slot.text if slot.type == "person" else text, "start": span[0], "end": span[1]}

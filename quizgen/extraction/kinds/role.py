@@ -94,6 +94,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> RoleFac
         return None
     if _ungrounded(tokens, noun, paragraph, context) or has_possessive(tokens):
         return None
+    if not _says_of_what(noun, tokens, paragraph, context):
+        return None
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
@@ -139,6 +141,19 @@ def _standing(
         if t.i > noun.i
     )
     return "holder" if single and named else "office"
+
+
+def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """An occupation alone tells nobody from others: it needs a name, a nationality or a field beside it."""
+    if noun.lemma_.lower() in lexicon(context.language, "offices")["held"]:
+        return True
+    return any(
+        context.mentions.at(paragraph, t) is not None
+        or context.knowledge.country_of_adjective(t.text) is not None
+        or (t.dep_ == "nmod" and t.head == noun)
+        for t in tokens
+        if t.i != noun.i
+    )
 
 
 def _of_now(mention: Mention, context: Context) -> bool:
