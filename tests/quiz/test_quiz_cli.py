@@ -24,8 +24,13 @@ RUN = "from quizgen.cli import main; main()"
 def quizgen(*arguments: str | Path, typed: str = "", code: str = RUN) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     return subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)], input=typed, capture_output=True, text=True,
-        encoding="utf-8", env=environment, timeout=60,
+        [sys.executable, "-c", code, *map(str, arguments)],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=60,
     )
 
 
@@ -67,9 +72,12 @@ def test_the_library_is_asked(library: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["nowhere.apkg"], 2, "nowhere.apkg: no such file"), (["--preset", "weekly"], 2, "no preset 'weekly'"),
-        (["--since", "soon"], 2, "'soon' is no date"), (["--ui", "xx"], 2, "no interface in 'xx'"),
-        (["--no-library"], 2, "nothing to ask"), (["--retention", "2"], 2, "retention"),
+        (["nowhere.apkg"], 2, "nowhere.apkg: no such file"),
+        (["--preset", "weekly"], 2, "no preset 'weekly'"),
+        (["--since", "soon"], 2, "'soon' is no date"),
+        (["--ui", "xx"], 2, "no interface in 'xx'"),
+        (["--no-library"], 2, "nothing to ask"),
+        (["--retention", "2"], 2, "retention"),
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(library: Path, arguments: list[str], code: int, said: str) -> None:

@@ -19,14 +19,21 @@ GROUPS = tomllib.loads((Path(__file__).parent / "grading_pairs.toml").read_text(
 def item(answer: str, group: dict[str, Any] | None = None) -> Item:
     group = group or {}
     return Item(
-        id="q", kind=group.get("kind", "event"), style="open", stem=group.get("stem", "Quoi ?"), answer=answer,
-        accepted=tuple(group.get("accepted", ())), options=tuple(group["options"]) if "options" in group else None,
+        id="q",
+        kind=group.get("kind", "event"),
+        style="open",
+        stem=group.get("stem", "Quoi ?"),
+        answer=answer,
+        accepted=tuple(group.get("accepted", ())),
+        options=tuple(group["options"]) if "options" in group else None,
     )
 
 
 PAIRS = [
     pytest.param(group, typed, verdict, id=f"{group['answer']}|{typed}|{verdict}")
-    for group in GROUPS for verdict in ("right", "almost", "wrong") for typed in group.get(verdict, ())
+    for group in GROUPS
+    for verdict in ("right", "almost", "wrong")
+    for typed in group.get(verdict, ())
 ]
 
 
@@ -62,8 +69,20 @@ def test_a_language_without_a_word_list_still_compares(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "at"),
-    [("1", 0), ("2", 1), ("c", 2), ("C)", 2), ("(a)", 0), ("4", None), ("z", None), ("Calvador", 1), ("calvador", 1),
-     ("le Port-Lis", 2), ("Nulle part", None), ("", None)],
+    [
+        ("1", 0),
+        ("2", 1),
+        ("c", 2),
+        ("C)", 2),
+        ("(a)", 0),
+        ("4", None),
+        ("z", None),
+        ("Calvador", 1),
+        ("calvador", 1),
+        ("le Port-Lis", 2),
+        ("Nulle part", None),
+        ("", None),
+    ],
 )
 def test_options_are_chosen_by_number_letter_or_words(typed: str, at: int | None) -> None:
     assert choose(typed, ("Valmorin", "Calvador", "Port-Lis"), "fr") == at

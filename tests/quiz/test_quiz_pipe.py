@@ -143,7 +143,10 @@ def test_only_mistakes_where_asked_for(library: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "asked"),
     [
-        ({"kinds": ["quote"]}, 1), ({"since": "2026-03-01"}, 3), ({"articles": ["énergie"]}, 1), ({"count": 2}, 2),
+        ({"kinds": ["quote"]}, 1),
+        ({"since": "2026-03-01"}, 3),
+        ({"articles": ["énergie"]}, 1),
+        ({"count": 2}, 2),
         ({"articles": ["a00000000001"]}, 3),
     ],
 )
@@ -223,7 +226,9 @@ def test_a_quiz_that_was_left_is_taken_up_where_it_stopped(library: Path) -> Non
 
 def test_hostile_text_is_shown_harmlessly(library: Path) -> None:
     nasty = question(
-        "q-nasty", "[red]Qui[/red] \x1b[2J\x1b]0;owned\x07a écrit :smile: \u202eabc ?", "x\x1b[31mRoi",
+        "q-nasty",
+        "[red]Qui[/red] \x1b[2J\x1b]0;owned\x07a écrit :smile: \u202eabc ?",
+        "x\x1b[31mRoi",
         "Le \u2066x\x1b[31mRoi\x9b2J\x00 🙂 " + "a" * 300,
     )
     _, out = play(library, "x\x1b[2J\n", (nasty,))

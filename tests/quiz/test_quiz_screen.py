@@ -26,7 +26,9 @@ GOLDEN = Path(__file__).parent / "golden"
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 ITEMS = tuple(map(item_from_question, ALL))
 QUOTED = question(
-    "q-quoted", "Comment les industriels jugent-ils la mesure ?", "« irréaliste »",
+    "q-quoted",
+    "Comment les industriels jugent-ils la mesure ?",
+    "« irréaliste »",
     "Dans un rapport publié mardi, l'agence demande de réduire de moitié les importations de gaz d'ici la fin de "
     "l'année, une mesure que les industriels jugent « irréaliste » et qu'ils redoutent depuis des mois.",
 )
@@ -129,9 +131,16 @@ def test_rich_markup_and_emoji_codes_in_articles_are_text(language: str) -> None
 @pytest.mark.parametrize(
     ("raw", "shown"),
     [
-        ("a\x1b[2Jb", "ab"), ("a\x1b]0;title\x07b", "ab"), ("a\x1b]8;;http://x\x1b\\b", "ab"), ("a\x9b31mb", "ab"),
-        ("a\nb\tc", "a b c"), ("a\u202eb\u2069", "ab"), ("a\x00\x7f\x85b", "a b"), ("é\ud800", "é\ufffd"),
-        ("👩\u200d🚀", "👩\u200d🚀"), ("a\x1bPq\x1b\\b", "ab"),
+        ("a\x1b[2Jb", "ab"),
+        ("a\x1b]0;title\x07b", "ab"),
+        ("a\x1b]8;;http://x\x1b\\b", "ab"),
+        ("a\x9b31mb", "ab"),
+        ("a\nb\tc", "a b c"),
+        ("a\u202eb\u2069", "ab"),
+        ("a\x00\x7f\x85b", "a b"),
+        ("é\ud800", "é\ufffd"),
+        ("👩\u200d🚀", "👩\u200d🚀"),
+        ("a\x1bPq\x1b\\b", "ab"),
     ],
 )
 def test_control_sequences_are_removed(raw: str, shown: str) -> None:
@@ -145,8 +154,13 @@ def test_only_web_links_are_opened() -> None:
 
 @pytest.mark.parametrize(
     ("environment", "language"),
-    [({"LANG": "fr_FR.UTF-8"}, "fr"), ({"LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR"}, "en"), ({"LANG": "de_DE"}, "en"),
-     ({}, "en"), ({"LANG": "C"}, "en")],
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR"}, "en"),
+        ({"LANG": "de_DE"}, "en"),
+        ({}, "en"),
+        ({"LANG": "C"}, "en"),
+    ],
 )
 def test_the_locale_chooses_the_language(environment: dict[str, str], language: str) -> None:
     assert locale_language(environment) == language

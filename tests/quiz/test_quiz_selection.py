@@ -43,9 +43,17 @@ def test_new_questions_alternate_between_articles_newest_first() -> None:
 
 def test_hebdo_is_short_recent_choices_first_with_one_who_said_it() -> None:
     rows = [
-        row(f"{day:02}-{rank}", f"a{day}", date=f"2026-02-{day:02}", rank=rank, style="choice" if rank % 2 else "open",
-            kind="quote" if rank == 3 else "event", options=4 if rank % 2 else 0)
-        for day in range(1, 21) for rank in (1, 2, 3)
+        row(
+            f"{day:02}-{rank}",
+            f"a{day}",
+            date=f"2026-02-{day:02}",
+            rank=rank,
+            style="choice" if rank % 2 else "open",
+            kind="quote" if rank == 3 else "event",
+            options=4 if rank % 2 else 0,
+        )
+        for day in range(1, 21)
+        for rank in (1, 2, 3)
     ]
     asked = ask(rows, load_preset("hebdo"))
     by_id = {one.id: one for one in rows}
@@ -72,8 +80,12 @@ def test_a_seed_repeats_the_order() -> None:
 @pytest.mark.parametrize(
     ("filters", "kept"),
     [
-        (Filters(since="2026-03-01"), ["a"]), (Filters(kinds=("quote",)), ["b"]), (Filters(tags=("eu",)), ["b"]),
-        (Filters(articles=("x1",)), ["b"]), (Filters(articles=("PONT",)), ["a"]), (Filters(wrong=True), ["b"]),
+        (Filters(since="2026-03-01"), ["a"]),
+        (Filters(kinds=("quote",)), ["b"]),
+        (Filters(tags=("eu",)), ["b"]),
+        (Filters(articles=("x1",)), ["b"]),
+        (Filters(articles=("PONT",)), ["a"]),
+        (Filters(wrong=True), ["b"]),
     ],
 )
 def test_filters(filters: Filters, kept: list[str]) -> None:
@@ -101,8 +113,14 @@ def test_a_preset_is_a_file_that_can_be_copied_and_edited(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("cuont = 3", "cuont"), ("count = 0", "count"), ('pool = "best"', "pool"), ("count = ", "read"),
-     ("first = 3", "first"), ('shuffle = "yes"', "shuffle")],
+    [
+        ("cuont = 3", "cuont"),
+        ("count = 0", "count"),
+        ('pool = "best"', "pool"),
+        ("count = ", "read"),
+        ("first = 3", "first"),
+        ('shuffle = "yes"', "shuffle"),
+    ],
 )
 def test_a_preset_with_a_mistake_names_the_file_and_the_field(tmp_path: Path, text: str, said: str) -> None:
     mine = tmp_path / "mine.toml"

@@ -119,11 +119,26 @@ def test_the_streak_counts_right_answers_in_a_row() -> None:
     assert play(start(ITEMS), right(), NEXT, WRONG)[0].streak == 0
 
 
-EVENTS: st.SearchStrategy[on.Event] = st.sampled_from([
-    right(), WRONG, ALMOST, NEXT, on.Decided(True), on.Decided(False), on.Revealed(), on.SelfGraded(1),
-    on.SelfGraded(3), on.Hinted(), on.Peeked(), on.Skipped(), on.Undone(), on.Suspended(), on.Reported("r"),
-    on.Stopped(),
-])
+EVENTS: st.SearchStrategy[on.Event] = st.sampled_from(
+    [
+        right(),
+        WRONG,
+        ALMOST,
+        NEXT,
+        on.Decided(True),
+        on.Decided(False),
+        on.Revealed(),
+        on.SelfGraded(1),
+        on.SelfGraded(3),
+        on.Hinted(),
+        on.Peeked(),
+        on.Skipped(),
+        on.Undone(),
+        on.Suspended(),
+        on.Reported("r"),
+        on.Stopped(),
+    ]
+)
 
 
 @given(st.lists(EVENTS, max_size=40), st.booleans())
