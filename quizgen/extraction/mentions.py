@@ -60,9 +60,11 @@ def find_mentions(parsed: Parsed) -> Mentions:
     raw = [mention for paragraph in parsed.paragraphs for mention in _raw_mentions(paragraph, language)]
     taken = {(m.paragraph.start, i) for m in raw for i in range(m.left, m.right)}
     raw += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
+    raw += [m for paragraph in parsed.paragraphs for m in _full_names(paragraph, taken, language)]
     types = _types_by_name(raw)
     persons = _unique(m.text for m in raw if types[m.text] == "person")
     types = {name: "person" if fullest(name, persons) != name else kind for name, kind in types.items()}
+    types = {name: "product" if _MODEL.fullmatch(name) else kind for name, kind in types.items()}
     types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
     items = tuple(
         Mention(
@@ -98,6 +100,21 @@ def _models(paragraph: Paragraph, taken: set[tuple[int, int]]) -> Iterator[Menti
     for token in paragraph.doc:
         if _MODEL.fullmatch(token.text) and (paragraph.start, token.i) not in taken:
             yield Mention(paragraph, token.i, token.i + 1, token.text, "product", token.text)
+
+
+def _full_names(paragraph: Paragraph, taken: set[tuple[int, int]], language: str) -> Iterator[Mention]:
+    """A known first name and a capitalised word behind it, where the pipeline saw no name."""
+    doc = paragraph.doc
+    known = grammar(language).is_surely_person
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if any((paragraph.start, i) in taken for i in (token.i, after.i)) or not token.whitespace_:
+            continue
+        if not (token.is_title and after.is_title and after.is_alpha and not after.is_stop) or token.is_stop:
+            continue
+        text = doc[token.i : after.i + 1].text
+        if known(text, "") and token.pos_ == "PROPN":
+            yield Mention(paragraph, token.i, after.i + 1, text, "person", text)
 
 
 def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
 _FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX"))
 _CLOCK = re.compile(r"T\d\d:\d\d$")
+_SEPARATORS = frozenset((",", ";", ":", "-", "–", "—"))
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.)\]])")
 _DOUBLED = re.compile(r",(\s*,)+")
@@ -29,13 +30,16 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
     the relations that may go.
     """
     doc = head.doc
+    while left < head.i and doc[left].text in _SEPARATORS:
+        left += 1
     dropped: set[int] = set()
     for token in doc[left:right]:
         if token.i in dropped or token.i == head.i or token.dep_ not in loose:
             continue
-        before = token.left_edge.i - 1
-        if before < left or doc[before].text != ",":
+        comma = comma_before(token)
+        if comma is None or comma < left:
             continue
+        before = comma
         if token.dep_ == "conj" or _has_sibling_list(token, head):
             continue
         end = token.right_edge.i + 1
@@ -44,6 +48,20 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
             dropped.add(end)
     dropped |= asides(list(doc[left:right]))
     return [token for token in doc[left:right] if token.i not in dropped]
+
+
+def first_word(token: Token) -> int:
+    """Index of the first word of a token's phrase: parsers hang the comma before it now inside, now outside."""
+    left = token.left_edge.i
+    while left < token.i and token.doc[left].text in _SEPARATORS:
+        left += 1
+    return left
+
+
+def comma_before(token: Token) -> int | None:
+    """Index of the comma that sets a token's phrase apart, or None."""
+    left = first_word(token)
+    return left - 1 if left and token.doc[left - 1].text == "," else None
 
 
 def asides(tokens: list[Token]) -> set[int]:

@@ -155,7 +155,7 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
     inside = [m for m in context.mentions.items if m.paragraph is paragraph and sentence.start <= m.left < sentence.end]
     counts = [m.name for m in inside]
     for mention in inside:
-        if counts.count(mention.name) > 1 or not _whole(mention) or _listed(mention):
+        if counts.count(mention.name) > 1 or not _whole(mention) or _listed(mention, context):
             continue
         slot = mention_slot(mention, context)
         if slot is None or slot.type in ("other", "product", "event"):
@@ -168,7 +168,7 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
 
 
 def _placed(mention: Mention, known: bool, context: Context) -> bool:
-    """A place has a preposition of place right before it; a known one may have *de*. Else it acts: a team, a government."""
+    """A place has a preposition of place right before it, a known one also *de*; else it acts: a team, a government."""
     if not mention.left:
         return False
     before = mention.paragraph.doc[mention.left - 1]
@@ -178,9 +178,15 @@ def _placed(mention: Mention, known: bool, context: Context) -> bool:
     return before.text.lower() in words(context.language, "clauses", "place") | of
 
 
-def _listed(mention: Mention) -> bool:
+def _listed(mention: Mention, context: Context) -> bool:
     """One of three or more coordinated things: nothing tells which one is missing."""
-    head = mention.paragraph.doc[mention.left : mention.right].root
+    doc = mention.paragraph.doc
+    for comma, beside in ((mention.left - 1, mention.left - 2), (mention.right, mention.right + 1)):
+        if 0 <= beside < len(doc) and doc[comma].text == ",":
+            other = context.mentions.at(mention.paragraph, doc[beside])
+            if other is not None and other.type == mention.type:
+                return True
+    head = doc[mention.left : mention.right].root
     while head.dep_ == "conj":
         head = head.head
     return sum(child.dep_ == "conj" for child in head.children) >= 2

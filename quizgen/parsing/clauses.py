@@ -330,7 +330,8 @@ def _left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
     if sum(p.role == "object" and not p.nested for p in pieces) > 1:
         doubts.append("two objects")
     passive = any(child.dep_ == "aux:pass" for child in head.children)
-    if passive and any(p.role == "object" and not p.nested for p in pieces):
+    named = any(p.role == "object" and p.tokens[0].text == "«" for p in pieces)
+    if passive and not named and any(p.role == "object" and not p.nested for p in pieces):
         doubts.append("object of a passive")
     return doubts
 

@@ -10,12 +10,18 @@ from quizgen.facts import CauseFact, Slot
 from quizgen.languages.lexicon import words
 
 
+def starts_with(text: str, cases: frozenset[str]) -> bool:
+    """Whether a phrase begins with one of the prepositions, simple or of several words."""
+    low = text.lower()
+    return any(low.startswith(case if case.endswith("'") else case + " ") for case in cases)
+
+
 def find(context: Context) -> Iterator[CauseFact]:
     """One fact per oblique whose preposition says that it is a cause."""
     cases = words(context.language, "clauses", "cause")
     for _, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
-            if piece.role not in ("oblique", "argument") or piece.case not in cases:
+            if piece.role not in ("oblique", "argument") or not starts_with(piece.text, cases):
                 continue
             start = piece.start or 0
             slot = Slot(text=piece.text, type="cause", start=start, end=piece.end)

@@ -9,7 +9,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
-from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.phrases import first_word, render, trim
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.parsing.clauses import finite_of
@@ -36,7 +36,7 @@ def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
     doc = mention.paragraph.doc
     head = doc[mention.left : mention.right].root
     for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.left_edge.i == mention.right + 1:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and first_word(child) == mention.right + 1:
             if doc[mention.right].text == "," and _indefinite(child):
                 yield child, "definition-apposition"
     above = head.head

@@ -9,7 +9,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
-from quizgen.extraction.phrases import render, trim
+from quizgen.extraction.phrases import comma_before, render, trim
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon
@@ -44,9 +44,9 @@ def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, str]]:
         if _adjacent(doc, head.head, mention):
             yield head.head, "role-before"
     for child in head.children:
-        comma = child.left_edge.i > 0 and doc[child.left_edge.i - 1].text == ","
-        if child.dep_ == "appos" and child.i > mention.right - 1 and comma and _is_role(child, context):
-            if child.left_edge.i - 1 == mention.right or _only_brackets(doc, mention.right, child.left_edge.i - 1):
+        comma = comma_before(child)
+        if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and _is_role(child, context):
+            if comma == mention.right or _only_brackets(doc, mention.right, comma):
                 yield child, "role-after"
     if head.dep_ == "nsubj" and any(c.dep_ == "cop" and c.lemma_ == "être" for c in head.head.children):
         if _is_role(head.head, context) and not _negated(head.head):
@@ -162,7 +162,7 @@ def _of_now(mention: Mention, context: Context) -> bool:
     head = paragraph.doc[mention.left : mention.right].root
     while head.dep_ in _BESIDE:
         head = head.head
-    if head.dep_ not in ("nsubj", "nsubj:pass", "obl:agent", "obl:mod", "obj"):
+    if head.dep_ not in ("nsubj", "nsubj:pass", "obl:agent"):
         return False
     finite = finite_of(head.head)
     if finite is None or "".join(finite.morph.get("Tense", [])) not in ("Pres", "Fut"):

@@ -1,0 +1,59 @@
+"""Sentences beside what must, and what must not, be read from and asked of them: ``examples/<xx>/cards.toml``."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgen.article import Article, Span
+from quizgen.asking.templates import built_in
+from quizgen.build import ArticleBuild, build_article
+from quizgen.parsing.pipeline import load_pipeline
+
+FOLDER = Path(__file__).parent / "examples" / "fr"
+TABLE = tomllib.loads((FOLDER / "cards.toml").read_text("utf-8"))
+TITLE = "Portugal : une grève paralyse les ports"
+
+
+def built(text: str) -> ArticleBuild:
+    article = Article(
+        id="example", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=TITLE,
+        outlet="La Gazette", date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    return build_article(article, load_pipeline(None, "fr"), built_in("fr"))
+
+
+def cards(build: ArticleBuild) -> set[tuple[str, str]]:
+    """Every question that was made, kept or not for want of room, as (kind, answer)."""
+    room = [candidate for code, candidate in build.dropped if code in ("not-selected", "duplicate")]
+    made = [candidate.question for _, candidate in build.kept] + [candidate.question for candidate in room]
+    return {(question.kind, question.answer.replace("\u202f", " ").replace("\u00a0", " ")) for question in made}
+
+
+@pytest.mark.parametrize("example", TABLE["asked"], ids=lambda example: f"{example['kind']}: {example['text'][:50]}")
+def test_what_is_asked(example: dict[str, Any]) -> None:
+    assert (example["kind"], example["answer"]) in cards(built(example["text"]))
+
+
+@pytest.mark.parametrize("text", TABLE["silent"]["texts"])
+def test_what_cannot_stand_alone_gives_no_card(text: str) -> None:
+    assert built(text).kept == ()
+
+
+@pytest.mark.parametrize("example", TABLE["not_asked"], ids=lambda example: example["text"][:60])
+def test_what_is_never_asked(example: dict[str, Any]) -> None:
+    made = cards(built(example["text"]))
+    assert [card for card in made if card[0] == example["kind"] and example.get("answer", card[1]) == card[1]] == []
+
+
+def test_evidence_is_verbatim_and_holds_the_answer() -> None:
+    for example in TABLE["asked"]:
+        for _, candidate in built(example["text"]).kept:
+            evidence = candidate.question.evidence
+            assert example["text"][evidence.start : evidence.end] == evidence.text
+            if evidence.answer_start is not None and evidence.answer_end is not None:
+                assert evidence.start <= evidence.answer_start < evidence.answer_end <= evidence.end
