@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizgen.facts import Fact
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import lexicon
 from quizgen.questions import Question
 
@@ -133,7 +134,24 @@ def _answer_in_stem(c: Candidate) -> bool:
     slot = getattr(c.fact, "asked", None) or getattr(c.fact, "speaker", None)
     person = slot is not None and slot.type == "person" and " " in c.question.answer
     answer = c.question.answer.rsplit(" ", 1)[-1] if person else c.question.answer
-    return shares_name(answer, c.stem)
+    return shares_name(answer, c.stem) or _tells_the_country(c)
+
+
+def _tells_the_country(c: Candidate) -> bool:
+    """A country asked for whose people, or a city of which, stand in the stem."""
+    slot = getattr(c.fact, "asked", None)
+    if slot is None or slot.type != "country":
+        return False
+    knowledge = load_knowledge(c.question.language)
+    country = knowledge.country_named(slot.name or slot.text)
+    if country is None:
+        return False
+    for word in set(_split(c.stem)):
+        by_people = knowledge.country_of_adjective(word)
+        place = knowledge.place(word) if word[:1].isupper() else None
+        if by_people is country or knowledge.capital_of(word) is country or (place and place.country == country.code):
+            return True
+    return False
 
 
 def shares_name(answer: str, text: str) -> bool:

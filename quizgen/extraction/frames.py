@@ -113,6 +113,8 @@ def _refuse(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if any(child.dep_ == "case" for child in subject.head.children):
         return "subject with a preposition"
+    if _is_date(subject, clause, context):
+        return "a date read as the subject"
     if subject.left > clause.verb.left:
         return "inverted subject"
     clitics = words(context.language, "clauses", "clitics")
@@ -208,6 +210,8 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(_without_edges(tokens), clause.paragraph, context)
+    if _is_linked(_without_edges(tokens), piece):
+        return Refusal("a phrase that begins with a link to another")
     if text is not None and _cut_off(_without_edges(tokens)):
         return Refusal("a phrase that breaks off")
     if text is not None and may_lower(tokens, clause.paragraph, context):
@@ -250,6 +254,13 @@ def _mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
     return False
 
 
+def _is_linked(tokens: list[Token], piece: Piece) -> bool:
+    """A relative pronoun or a conjunction before a phrase that is no complement clause: the tree is wrong."""
+    if not tokens or piece.role == "complement":
+        return False
+    return "Rel" in tokens[0].morph.get("PronType", []) or tokens[0].pos_ == "SCONJ"
+
+
 def _cut_off(tokens: list[Token]) -> bool:
     """A phrase that ends in a word that must have another behind it."""
     return bool(tokens) and (
@@ -269,6 +280,8 @@ def _adverb(
     text = piece.tokens.text.lower()
     if fronted and text in words(context.language, "clauses", "hedges"):
         return Refusal("a hedge away from its number")
+    if fronted and not _is_date(piece, clause, context):
+        return None
     if text in words(context.language, "clauses", "discourse") or piece.left in range(
         clause.verb.left, clause.verb.right
     ):

@@ -90,7 +90,10 @@ def _explained(token: Token, context: Context) -> bool:
         return True
     table = lexicon(context.language, "clauses")
     if token.dep_ == "expl:subj":
-        return token.head.lemma_.lower() in table["impersonal"]
+        lemma = token.head.lemma_.lower()
+        if lemma in table["impersonal_with_y"]:
+            return any(child.text.lower() == "y" for child in token.head.children)
+        return lemma in table["impersonal"]
     return token.text.lower() in table["general"]
 
 
@@ -111,8 +114,10 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     lemma = noun.lemma_.lower()
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
         return None if "Plur" in noun.morph.get("Number", []) else "which inhabitant"
-    if gram.is_unique(lemma) or lemma in context.title_lemmas or anchored(noun, inside, paragraph, context):
+    if gram.is_unique(lemma) or anchored(noun, inside, paragraph, context):
         return None
+    if lemma in context.title_lemmas:
+        return f"in the headline, {SOFT}"
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
     plural = "Plur" in noun.morph.get("Number", [])
     kind = gram.noun_class(lemma)
@@ -123,7 +128,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return None
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if seen or not plural else None
-    return f"seen before, {SOFT}" if seen and not complemented else None
+    of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
+    return f"not said of what, {SOFT}" if not of and (seen or not plural) else None
 
 
 def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
-_FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX"))
+_FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX", "ADJ"))
 _CLOCK = re.compile(r"T\d\d:\d\d$")
 _SEPARATORS = frozenset((",", ";", ":", "-", "–", "—"))
 _SPACE = re.compile(r"\s+")

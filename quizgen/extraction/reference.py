@@ -25,7 +25,7 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
     names no other person who agrees; and nobody is named in this sentence before the pronoun.
     """
     gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower())
-    if gender is None or depth > _FARTHEST:
+    if gender is None or depth > _FARTHEST or pronoun.dep_ != "nsubj":
         return None
     here = [m for m in _persons(pronoun.sent, paragraph, context) if m.left < pronoun.i]
     if here:

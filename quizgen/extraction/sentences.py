@@ -203,7 +203,7 @@ def _whole(mention: Mention) -> bool:
         return False
     if _portfolio(mention) or _dedicated(mention, before):
         return False
-    return before is None or before.is_sent_start or not (before.text[:1].isupper() and before.pos_ == "PROPN")
+    return before is None or before.is_sent_start or not before.text[:1].isupper()
 
 
 def _dedicated(mention: Mention, before: Token | None) -> bool:

@@ -141,8 +141,8 @@ def _common(
     kind = gram.noun_class(lemma)
     if kind is None:
         return None
-    if kind == "person" and plural:
-        kind = "people"
+    if kind == "person":  # a function without its name: who that is, the article has not said
+        return None
     named = any(
         context.mentions.at(paragraph, c) and c.dep_ in _APPOSED and not any(g.dep_ == "case" for g in c.children)
         for c in head.children

@@ -123,7 +123,7 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     if slot.type == "person":
         return ("qui", "m", "s") if slot.number == "s" else None
     noun = slot.noun or table["nouns"].get(slot.type)
-    if noun is None:
+    if noun is None or (slot.number == "p" and slot.noun is None and " et " not in slot.text):
         return None
     gender = grammar_nouns.noun_gender(noun.split()[0])
     if gender is None:
