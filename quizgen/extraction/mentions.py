@@ -124,6 +124,8 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
             left += 1
         right = _before_verb(doc, left, right)
+        while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
+            right -= 1
         while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
             right -= 1
         if left >= right:

@@ -166,6 +166,8 @@ def _to_come(token: Token, text: str) -> bool:
 
 def _modifies(token: Token) -> bool:
     """A name right behind a common noun belongs to it (*l'administration Obama*): it stays as it is."""
+    if token.dep_ == "nmod":  # *le boson de Higgs*
+        return True
     return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "ADJ") and not token.is_sent_start
 
 

@@ -148,6 +148,11 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
         return False
+    if is_possessive(token):
+        finite = finite_of(sentence.root)
+        plural = finite is not None and "Plur" in finite.morph.get("Number", [])
+        if plural != token.text.lower().startswith("leur"):
+            return False
     return not any("Ind" in c.morph.get("Definite", []) for c in subject.children)
 
 

@@ -59,7 +59,7 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
                 else country.name
             ),
         }
-    if kind == "person":
+    if kind == "person" and (title or knowledge.organisation(name) is None):
         return {"type": "person", "gender": _person_gender(name, title, table)}
     place = knowledge.place(name)
     if place is not None and kind != "organisation":
