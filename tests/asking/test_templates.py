@@ -25,7 +25,10 @@ def test_a_good_template_is_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (GOOD.replace("{{ holder }}", "{{ holdr }}"), "role.toml:1: Unknown placeholder 'holdr'. Did you mean 'holder'?"),
+        (
+            GOOD.replace("{{ holder }}", "{{ holdr }}"),
+            "role.toml:1: Unknown placeholder 'holdr'. Did you mean 'holder'?",
+        ),
         (GOOD.replace('id = "moi.role"\n', ""), "role.toml:1: A template without 'id'"),
         (GOOD + GOOD, "The id 'moi.role' is taken by"),
         (GOOD.replace("stem =", "steem ="), "A template without 'stem'"),
