@@ -14,6 +14,7 @@ from quizgen.commands.explain import explain
 from quizgen.commands.facts import facts
 from quizgen.commands.inspect import inspect
 from quizgen.commands.schema import schema
+from quizgen.commands.sync import sync
 from quizgen.errors import QuizgenError
 from quizgen.quiz.cli import register
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for _command in (build, facts, explain, inspect, schema):
+for _command in (build, facts, explain, inspect, schema, sync):
     app.command()(_command)
 register(app)
 
