@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
+_TELLING = ("object", "nested", "predicate", "complement", "infinitive", "argument", "agent")
 _SHORTEST = 5
 PLACE_TYPES = frozenset(
     ("country", "city", "region", "department", "state", "province", "island", "place", "continent")
@@ -52,6 +53,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     loose: list[str] = []
     referent: Slot | None = None
     dropped_at = -1
+    bare = False
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
         if piece.role == "verb":
@@ -84,11 +86,14 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             if piece.role not in _REQUIRED and not (clause.negated or _limits(piece, context)):
                 if _completes(piece, clause, context):
                     return Refusal(f"{why} in what completes the verb")
+                bare = bare or not written.fronted
                 continue
             if not is_soft(why):
                 return Refusal(why)
             loose.append(why)
         kept.append(written)
+    if bare and not any(piece.role in _TELLING for piece in kept):
+        return Refusal("without what goes, the verb says too little")
     if sum(len(piece.text.split()) for piece in kept) < _SHORTEST:
         return Refusal("too little is said")
     if len(loose) > 2:

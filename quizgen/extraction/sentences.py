@@ -45,6 +45,8 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     tokens = _tokens(sentence, context)
     if not _SHORTEST <= sum(t.is_alpha or t.like_num for t in tokens) <= _LONGEST or not _is_sentence(sentence, tokens):
         return None
+    if any(t.text.lower() in words(context.language, "clauses", "limiting") for t in tokens):
+        return None
     start = paragraph.start + sentence.start_char
     end = start + len(sentence.text.rstrip())
     if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):

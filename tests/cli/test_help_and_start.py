@@ -9,7 +9,7 @@ import pytest
 
 import quizgen
 
-COMMANDS = ("build", "facts", "explain", "inspect", "schema", "quiz", "library", "stats")
+COMMANDS = ("build", "facts", "explain", "inspect", "schema", "sync", "quiz", "library", "stats")
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "library"])
