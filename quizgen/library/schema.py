@@ -79,8 +79,10 @@ def _has_tables_of_others(path: Path) -> bool:
     """Whether a file without an application id holds tables; one that quizgen is just making holds none yet."""
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=20)
     try:
+        # The tables first: whoever makes them commits the application id with them.
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         own = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        return not own and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
+        return bool(tables) and not own
     except sqlite3.DatabaseError as error:
         raise damaged(path) from error
     finally:
