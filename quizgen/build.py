@@ -13,6 +13,7 @@ from quizgen.asking.lint import Candidate, lint
 from quizgen.asking.ranking import score
 from quizgen.asking.select import select
 from quizgen.asking.templates import Template
+from quizgen.asking.worth import is_log
 from quizgen.extraction.context import Context
 from quizgen.extraction.extract import extract
 from quizgen.facts import Fact
@@ -60,7 +61,7 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
                 dropped.append((codes[0], candidate))
             else:
                 ranked.append((score(candidate, template, context), candidate))
-    kept, lost = select(ranked, len(article.text.split()))
+    kept, lost = select(ranked, len(article.text.split()), log=is_log(article.text))
     sentences = sum(1 for paragraph in context.parsed.paragraphs for _ in paragraph.doc.sents)
     return ArticleBuild(article, facts, tuple(kept), (*dropped, *lost), sentences)
 

@@ -118,6 +118,7 @@ class QuoteFact(_Fact):
     words: Slot
     cue: str = ""
     fragment: bool = False
+    needs_topic: bool = False
 
 
 class _Framed(_Fact):

@@ -65,20 +65,21 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
 
     None where it needs one and cannot have it: no headline, a long one, or one that gives the answer.
     """
-    if "frame" not in type(fact).model_fields:
+    if "needs_topic" not in type(fact).model_fields:
         return ""
     stem, answer = texts[0], texts[1]
     if fact.attribution is not None:
         stem = stem.replace(fact.attribution.text, "")
-    if not fact.needs_topic and anchored(stem):  # type: ignore[union-attr]
+    if not fact.needs_topic and (anchored(stem)):  # type: ignore[union-attr]
         return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
-    if lead is None or shares_name(answer, lead) or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC:
+    if lead is None or shares_name(answer, lead) or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]:
         return None
     return lead
 
 
-_WITH_TOPIC = 34
+# The longest stem with its topic, in words; of a quotation the second.
+_WITH_TOPIC = (34, 40)
 
 
 def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:

@@ -77,30 +77,40 @@ def _answer_not_in_source(c: Candidate) -> bool:
 
 @rule("stem-too-long")
 def _stem_too_long(c: Candidate) -> bool:
-    limit = 34 if c.question.style == "cloze" or c.question.kind == "quote" else 30
+    limit = 40 if c.question.kind == "quote" else 34 if c.question.style == "cloze" else 30
     return len(words_of(c.stem)) > limit
 
 
 @rule("thin")
 def _thin(c: Candidate) -> bool:
-    """Too little is said of the thing to know it: fewer than four words besides question word and topic."""
+    """Too little is said of the thing to know it; a topic before the question says some of it."""
     if "frame" not in type(c.fact).model_fields or c.fact.kind == "succession":
         return False
     asked = question_part(c.stem)
-    if c.question.style != "cloze" and not _says_something(c.fact):
+    least = _LEAST[asked != c.stem]
+    if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
     if c.question.style == "cloze":
-        return len(words_of(asked)) < 8
+        return len(words_of(asked)) < least + 2
     found = words_of(asked.lower().replace("’", "'"))
     first = next((i for i, word in enumerate(found) if word in c.rules["question_words"]), 0)
-    return len(found) - first < 6
+    return len(found) - first < least
 
 
-def _says_something(fact: Fact) -> bool:
-    """More than who and when: an object, a complement or a place beside the verb."""
-    frame = fact.frame  # type: ignore[union-attr]
-    rest = [p for i, p in enumerate(frame.pieces) if i != fact.piece and p.role not in ("verb", "subject", "adverb")]  # type: ignore[union-attr]
-    return any(not re.search(r"\d{4}|\d{1,2} ?h", p.text) for p in rest) or len(frame.pieces) > 3
+# The fewest words of a question that stands alone, and of one beside its topic.
+_LEAST = (6, 4)
+
+
+def _says_something(c: Candidate) -> bool:
+    """More than who and when: what a verb was done to, with or where. A subject says enough of what is asked beside it."""
+    frame, piece = c.fact.frame, c.fact.piece  # type: ignore[union-attr]
+    when = c.fact.kind == "date"
+    enough = {"verb", "adverb"} | ({"subject"} if when or frame.pieces[piece].role == "subject" else set())
+    rest = [p for i, p in enumerate(frame.pieces) if i != piece and p.role not in enough]
+    empty = set(c.rules["date_words"])
+    return any(
+        any(not w.isdigit() and fold(w).rstrip("'") not in empty for w in words_of(p.text.replace("'", "' "))) for p in rest
+    )
 
 
 @rule("answer-too-long")
@@ -170,6 +180,15 @@ def _split(text: str) -> list[str]:
 def _claim_without_speaker(c: Candidate) -> bool:
     speaker = c.fact.attribution
     return speaker is not None and fold(speaker.text) not in fold(c.stem)
+
+
+@rule("two-speakers")
+def _two_speakers(c: Candidate) -> bool:
+    """A claim whose words hand it on to somebody else again."""
+    if c.fact.attribution is None or "frame" not in type(c.fact).model_fields:
+        return False
+    said = fold(" ".join(piece.text for piece in c.fact.frame.pieces))  # type: ignore[union-attr]
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in c.rules["according_to"])
 
 
 @rule("lost-modality")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.asking.lint import Candidate, fold, words_of
 from quizgen.asking.templates import Template
+from quizgen.asking.worth import cost
 from quizgen.extraction.context import Context
 
-_CLOCK = re.compile(r"\b\d{1,2} ?h ?(\d{2})?\b|\b\d{1,2}:\d{2}\b")
 _KINDS = {
     "role": 0.15, "quote": 0.1, "acronym": 0.12, "definition": 0.12, "alias": 0.1, "naming": 0.08, "succession": 0.1,
     "quantity": 0.05, "location": 0.05, "cause": 0.05, "event": 0.05, "claim": 0.0, "membership": 0.05, "date": 0.0,
@@ -22,7 +20,7 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
     length = len(words_of(candidate.stem))
     value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
     value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
-    value -= 0.01 * max(0, length - 18) + 0.1 * bool(_CLOCK.search(candidate.stem))
+    value -= 0.01 * max(0, length - 18) + cost(candidate, context)
     value -= 0.1 * (candidate.fact.certainty < 1) + 0.04 * bool(getattr(candidate.fact, "needs_topic", False))
     return min(1.0, max(0.0, value))
 

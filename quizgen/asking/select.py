@@ -6,25 +6,31 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
+from quizgen.asking.worth import MOST_OF_A_LOG
 
-PER_WORDS = 15 / 700
-PER_SENTENCE = 2
+PER_WORDS = 24 / 700
+# Of one sentence: so many questions, and so many clozes beside them.
+PER_SENTENCE = 1
+# Questions of an article with one answer.
+PER_ANSWER = 3
 MOST = 12
-FLOOR = 0.45
+FLOOR = 0.52
 _MOST = 0.6
+# Characters within which the first sentence of an article begins: it may give a cloze more.
+_LEAD = 3
 
 
 def select(
-    ranked: Sequence[tuple[float, Candidate]], words: int
+    ranked: Sequence[tuple[float, Candidate]], words: int, *, log: bool = False
 ) -> tuple[list[tuple[float, Candidate]], list[tuple[str, Candidate]]]:
     """The kept candidates, best first, and the dropped ones with their reason code.
 
-    In: candidates with their scores and the article's length in words.
+    In: candidates with their scores and the article's length in words. ``log``: it tells a day hour by hour.
     """
-    limit = min(MOST, max(4, round(words * PER_WORDS)))
+    limit = MOST_OF_A_LOG if log else min(MOST, max(4, round(words * PER_WORDS)))
     kept: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
-    sentences: Counter[int] = Counter()
+    sentences: Counter[tuple[int, str]] = Counter()
     for score, candidate in sorted(
         ranked, key=lambda pair: (-pair[0], pair[1].question.evidence.start, pair[1].question.id)
     ):
@@ -32,17 +38,20 @@ def select(
         if reason:
             dropped.append((reason, candidate))
             continue
-        sentences[candidate.fact.sentence.start] += _of_statement(candidate)
+        sentences[_place(candidate)] += _of_statement(candidate)
         kept.append((score, candidate))
     return kept, dropped
 
 
 def _refuse(
-    score: float, candidate: Candidate, kept: list[tuple[float, Candidate]], sentences: Counter[int], limit: int
+    score: float, candidate: Candidate, kept: list[tuple[float, Candidate]], sentences: Counter[tuple[int, str]], limit: int
 ) -> str | None:
     if len(kept) >= limit or score < FLOOR:
         return "not-selected"
-    if _of_statement(candidate) and sentences[candidate.fact.sentence.start] >= PER_SENTENCE:
+    most = PER_SENTENCE + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
+    if _of_statement(candidate) and sentences[_place(candidate)] >= most:
+        return "not-selected"
+    if sum(fold(other.question.answer) == fold(candidate.question.answer) for _, other in kept) >= PER_ANSWER:
         return "not-selected"
     for _, other in kept:
         if _same_answer_there(candidate, other):
@@ -50,6 +59,10 @@ def _refuse(
         if gives_away(candidate, other) or gives_away(other, candidate):
             return "gives-away"
     return None
+
+
+def _place(candidate: Candidate) -> tuple[int, str]:
+    return candidate.fact.sentence.start, "cloze" if candidate.question.style == "cloze" else "question"
 
 
 def _of_statement(candidate: Candidate) -> bool:

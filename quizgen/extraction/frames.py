@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import dangling, has_possessive, is_soft
+from quizgen.extraction.copy_errors import copy_error
+from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import may_lower, render, tidy, trim
+from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import phrase_slot
@@ -53,7 +55,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     loose: list[str] = []
     referent: Slot | None = None
     dropped_at = -1
-    bare = False
+    bare = untimed = False
+    shown_from: int | None = None
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
         if piece.role == "verb":
@@ -75,9 +78,20 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             referent = slot
             kept.append(FramePiece(role="subject", text=slot.text, slots=(slot,)))
             continue
+        if piece.role == "subject" and is_possessive(piece.tokens[0]):
+            owned = owned_subject(list(piece.tokens), clause.paragraph, context)
+            if owned is None:
+                return Refusal("possessive")
+            kept.append(FramePiece(role="subject", text=owned.text))
+            shown_from = owned.start
+            continue
         made = _piece(piece, clause, context, fronted=index < verb_at and piece.role != "subject")
         if isinstance(made, Refusal):
             return made
+        if made is None and _is_past_time(piece, clause, context):
+            return Refusal("a time that the past needs")
+        if made is None and piece.role in ("oblique", "adverb") and _is_date(piece, clause, context):
+            untimed = True
         if made is None:
             dropped_at = piece.right if piece.role == "clause" else dropped_at
             continue
@@ -92,13 +106,20 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
                 return Refusal(why)
             loose.append(why)
         kept.append(written)
+    if untimed:
+        kept = [p.model_copy(update={"slots": tuple(s for s in p.slots if not s.type.startswith("number"))}) for p in kept]
     if bare and not any(piece.role in _TELLING for piece in kept):
         return Refusal("without what goes, the verb says too little")
     if sum(len(piece.text.split()) for piece in kept) < _SHORTEST:
         return Refusal("too little is said")
     if len(loose) > 2:
         return Refusal("too many phrases that do not stand alone")
-    return Statement(_frame(clause, kept, context), _evidence(clause, referent), needs_topic=bool(loose))
+    evidence = _evidence(clause, referent)
+    if shown_from is not None:
+        evidence = Span(start=min(evidence.start, shown_from), end=evidence.end)
+    if loose and of_another_time(clause.paragraph, clause.sentence, context):
+        return Refusal("a topic of today before a fact of another time")
+    return Statement(_frame(clause, kept, context), evidence, needs_topic=bool(loose))
 
 
 def _refuse(clause: Clause, context: Context) -> str | None:
@@ -107,7 +128,10 @@ def _refuse(clause: Clause, context: Context) -> str | None:
     subject = clause.subject
     if subject is None:
         return "no subject"
-    if grammar(context.language).is_human(clause.finite.text.lower()):
+    wrong = copy_error(clause.sentence)
+    if wrong:
+        return f"the source's French: {wrong}"
+    if grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context):
         return "a noun read as a verb"
     limiting = words(context.language, "clauses", "limiting")
     text = clause.sentence.text.lower()
@@ -116,6 +140,8 @@ def _refuse(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if any(limit in text for limit in limiting if " " in limit):
         return "limited statement"
+    if _lost_object(clause, context):
+        return "a verb without the object it needs"
     if any(child.dep_ == "case" for child in subject.head.children):
         return "subject with a preposition"
     if _is_date(subject, clause, context):
@@ -137,6 +163,32 @@ def _refuse(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _is_noun(clause: Clause, context: Context) -> bool:
+    """*X, figure du théâtre*: a form that is a noun too, with a complement of *de* right behind it."""
+    after = clause.finite.nbor(1).text.lower() if clause.finite.i + 1 < len(clause.finite.doc) else ""
+    return clause.finite.text.lower() in words(context.language, "clauses", "nouns_too") and after in words(
+        context.language, "clauses", "governed"
+    )
+
+
+def _lost_object(clause: Clause, context: Context) -> bool:
+    """An active verb that is never without an object, and has none here: the tree has lost it."""
+    if clause.passive or clause.copular or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive"):
+        return False
+    if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or clause.finite.lemma_.lower() == "être":
+        return False
+    found = (p for p in clause.pieces if p.role in _OBJECTS or (p.left >= clause.verb.right and _holds_clause(p)))
+    return next(found, None) is None
+
+
+_OBJECTS = ("object", "complement", "infinitive", "predicate", "iobject", "clause")
+
+
+def _holds_clause(piece: Piece) -> bool:
+    """An infinitive or a clause of *que* that the tree has hung on a noun (*recommande aux voyageurs de partir*)."""
+    return any("Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ" for t in piece.tokens)
 
 
 def _idle(token: Token) -> bool:
@@ -172,6 +224,11 @@ def _completes(piece: Piece, clause: Clause, context: Context) -> bool:
     """An oblique right behind the verb, with a preposition that verbs govern: it may be its object."""
     governed = words(context.language, "clauses", "governed")
     return piece.left == clause.verb.right and piece.case in governed
+
+
+def _is_past_time(piece: Piece, clause: Clause, context: Context) -> bool:
+    """A time that cannot be written, beside a verb that tells how things were then."""
+    return clause.tense == "Imp" and piece.role in ("oblique", "adverb") and _is_date(piece, clause, context)
 
 
 def _is_date(piece: Piece, clause: Clause, context: Context) -> bool:
@@ -231,7 +288,7 @@ def _piece(
     if has_possessive(tokens) and not _owned(piece, clause, context):
         why = why or "possessive"
     if piece.role in ("argument", "oblique", "agent", "object", "subject", "predicate", "complement"):
-        slots = _slots(piece, tokens, text, clause, context)
+        slots = () if _shortened_list(piece, tokens) else _slots(piece, tokens, text, clause, context)
         if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
             slots = tuple(slot for slot in slots if slot.number == "p")
         if piece.role in ("subject", "object", "agent"):  # a city that acts is a government or a team
@@ -247,6 +304,17 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _shortened_list(piece: Piece, tokens: list[Token]) -> bool:
+    """Things set behind the head by a comma have gone with the trimming: what is left is not the whole answer."""
+    kept = {t.i for t in tokens}
+    return any(
+        c.dep_ in ("appos", "conj") and c.i not in kept and any(d.dep_ == "det" for d in c.children)
+        for t in tokens
+        for c in t.children
+        if piece.left <= c.i < piece.right
+    ) and any(t.pos_ == "CCONJ" for t in piece.tokens)
 
 
 def _mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
@@ -305,7 +373,10 @@ def _owned(piece: Piece, clause: Clause, context: Context) -> bool:
     """Whether a possessive can only be read with the subject of the statement."""
     if piece.role == "subject" or clause.subject is None:
         return False
-    return piece.left > clause.subject.right - 1
+    plural = "Plur" in clause.finite.morph.get("Number", [])
+    of_many = words(context.language, "clauses", "of_many")
+    owners = {t.text.lower() in of_many for t in piece.tokens if is_possessive(t)}
+    return piece.left > clause.subject.right - 1 and owners <= {plural}
 
 
 def _without_edges(tokens: list[Token]) -> list[Token]:
@@ -374,8 +445,16 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     head = clause.subject.head
     text = next((p.text for p in pieces if p.role == "subject"), "")
     plural = "Plur" in clause.finite.morph.get("Number", [])
-    gender = grammar(context.language).gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
+    gram = grammar(context.language)
+    shown = gram.participle_gender(clause.head.text) if clause.head != clause.finite else None
+    gender = shown if clause.passive or (shown == "f" and _agrees_with_subject(clause)) else None
+    gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
+
+
+def _agrees_with_subject(clause: Clause) -> bool:
+    """A participle behind *être*."""
+    return any(c.dep_.startswith("aux") and c.lemma_ == "être" for c in clause.head.children)
 
 
 def _evidence(clause: Clause, referent: Slot | None) -> Span:

@@ -10,6 +10,7 @@ from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _CLASSES_WITH_MANY = frozenset(("place", "organisation", "group", "time"))
@@ -34,6 +35,17 @@ def dangling(tokens: list[Token], paragraph: Paragraph, context: Context) -> str
         if reason:
             return f"{token.text}: {reason}"
     return None
+
+
+def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -> bool:
+    """A sentence without a date of its own, behind one of a distant year: it tells of then, not of the headline's day."""
+    published = context.parsed.article.date
+    start = paragraph.start + sentence.start_char
+    if published is None or context.times_in(start, paragraph.start + sentence.end_char):
+        return False
+    before = [time.value[:4] for time in context.times_in(paragraph.start, start)]
+    years = [int(value) for value in before if value.isdigit()]
+    return bool(years) and years[-1] < published.year - 1
 
 
 def is_soft(reason: str) -> bool:
@@ -114,6 +126,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     lemma = noun.lemma_.lower()
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
         return None if "Plur" in noun.morph.get("Number", []) else "which inhabitant"
+    if noun.text[:1].isupper() and noun.text.endswith(tuple(words(context.language, "clauses", "people"))):
+        return "which inhabitant"
     if gram.is_unique(lemma) or anchored(noun, inside, paragraph, context):
         return None
     if lemma in context.title_lemmas:
@@ -142,5 +156,7 @@ def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Conte
         if context.time_at(paragraph, token) or (
             token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None
         ):
+            return True
+        if token.head == noun and token.lemma_.lower() in words(context.language, "clauses", "of_the_world"):
             return True
     return False

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.parsed import Paragraph
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.extraction.times import Time
+    from spacy.tokens import Doc, Token
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
 _FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX", "ADJ"))
@@ -40,14 +42,34 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
         if comma is None or comma < left:
             continue
         before = comma
-        if token.dep_ == "conj" or _has_sibling_list(token, head):
+        if token.dep_ == "conj" or _has_sibling_list(token, head) or _completes_noun(token):
             continue
         end = token.right_edge.i + 1
+        if token.dep_ == "appos" and _in_list(token):
+            continue
+        if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":
+            continue  # what follows may be coordinated within it
         dropped.update(range(before, end))
-        if end < right and doc[end].text == ",":
+        if end < right and doc[end].text == "," and not _begins_clause(doc, end + 1, right):
             dropped.add(end)
     dropped |= asides(list(doc[left:right]))
     return [token for token in doc[left:right] if token.i not in dropped]
+
+
+def _completes_noun(token: Token) -> bool:
+    """An infinitive that a noun needs (*le deuxième, après X, à abandonner*)."""
+    return token.dep_ == "acl" and any("Inf" in t.morph.get("VerbForm", []) for t in (token, *token.children))
+
+
+def _in_list(token: Token) -> bool:
+    """An apposition that is an item of an enumeration: its head has more of them, or it has conjuncts."""
+    beside = [c for c in token.head.children if c.dep_ == "appos" and c.i > token.head.i]
+    return any(c.dep_ == "conj" for one in (token, token.head) for c in one.children if c.i > token.i) or len(beside) > 1
+
+
+def _begins_clause(doc: Doc, at: int, right: int) -> bool:
+    """A noun phrase behind the second comma: the comma parts it from what stands before."""
+    return at < right and doc[at].pos_ in ("DET", "NOUN", "PROPN") or (at < right and doc[at].dep_.startswith("nsubj"))
 
 
 def first_word(token: Token) -> int:
@@ -138,8 +160,12 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
         return "", 0
     length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
     published = context.parsed.article.date
+    if context.quoted(Span(start=time.start, end=time.end)):
+        return "", -1  # told from the day of the speech, which the article may not say
     if time.value.endswith("_REF"):
         return ("", length) if length == 1 and token.pos_ == "ADV" else ("", -1)
+    if _beside_another_year(token, time, context, paragraph):
+        return "", -1
     if not time.resolved or _to_come(token, time.text):
         return "", -1
     if published is not None and length == 1 and token.pos_ == "ADV" and time.value == published.isoformat():
@@ -154,6 +180,15 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if written is None:
         return "", -1 if time.relative else 0
     return written, length
+
+
+def _beside_another_year(token: Token, time: Time, context: Context, paragraph: Paragraph) -> bool:
+    """A month or day without its year, in a sentence that names a year of its own: the year is not the article's."""
+    if len(time.value) < 7 or not context.parsed.article.date:
+        return False
+    start = paragraph.start + token.sent.start_char
+    others = context.times_in(start, paragraph.start + token.sent.end_char)
+    return any(t.value.isdigit() and len(t.value) == 4 and t.value != time.value[:4] and not t.relative for t in others)
 
 
 def _to_come(token: Token, text: str) -> bool:

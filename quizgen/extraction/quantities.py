@@ -74,6 +74,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     first = index - _hedge_length(tokens, index, table["hedges"])
     if first > 0 and (is_definite_word(tokens[first - 1]) or tokens[first - 1].text in "+-−±"):
         return None
+    if first and tokens[first - 1].like_num:
+        return None
     if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
         return None
     noun_at = last + 1
@@ -132,7 +134,7 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     before = tokens[first - 2]
     if before.text.lower() in table["aged"]:
         return True
-    return before.pos_ in ("NOUN", "PROPN", "ADJ") and before.lemma_.lower() not in table["lasting"]
+    return before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and before.lemma_.lower() not in table["lasting"]
 
 
 def _beside_a_person(tokens: list[Token], first: int, context: Context) -> bool:
@@ -140,7 +142,7 @@ def _beside_a_person(tokens: list[Token], first: int, context: Context) -> bool:
     if first < 2 or tokens[first - 1].text != ",":
         return False
     before = tokens[first - 2]
-    return before.pos_ == "PROPN" or grammar(context.language).is_human(before.lemma_.lower())
+    return before.pos_ == "PROPN" or before.text == "»" or grammar(context.language).is_human(before.lemma_.lower())
 
 
 def _hedge_length(tokens: list[Token], index: int, hedges: list[str]) -> int:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
+from quizgen.extraction.copy_errors import copy_error
 from quizgen.extraction.frames import Statement
-from quizgen.extraction.grounding import dangling, is_possessive, is_soft
+from quizgen.extraction.grounding import dangling, is_definite, is_possessive, is_soft, of_another_time
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
-from quizgen.extraction.slots import mention_slot, surely_person, with_determiner
+from quizgen.extraction.slots import mention_slot, surely_person, surely_typed, with_determiner
+from quizgen.knowledge import load as load_knowledge
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
@@ -30,6 +32,8 @@ _COLON = re.compile(r":\s*(«|$)")
 _SET_APART = ("appos", "acl", "acl:relcl", "advcl")
 _END = frozenset(".…")
 _OPENING = frozenset("«#@/")
+# Between two halves of a name.
+_JOINING = frozenset(("-", "–", "and", "&", "of", "the", "to", "for", "und", "y"))
 
 
 def sentence_statements(context: Context) -> Iterator[Statement]:
@@ -44,6 +48,8 @@ def sentence_statements(context: Context) -> Iterator[Statement]:
 def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Statement | None:
     tokens = _tokens(sentence, context)
     if not _SHORTEST <= sum(t.is_alpha or t.like_num for t in tokens) <= _LONGEST or not _is_sentence(sentence, tokens):
+        return None
+    if copy_error(sentence) or not _sound(sentence, context):
         return None
     if any(t.text.lower() in words(context.language, "clauses", "limiting") for t in tokens):
         return None
@@ -61,7 +67,12 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
         if not is_soft(reason):
             return None
         needs_topic = True
+    if needs_topic and of_another_time(paragraph, sentence, context):
+        return None
     text = render(rest, paragraph, context)
+    folded = f" {text.lower()} " if text else ""
+    if any(f" {phrase} " in folded for phrase in words(context.language, "clauses", "pointing_phrases")):
+        return None
     if referent is not None and text:
         text = f"{referent.text} {text}"
         start = min(start, _sentence_start(referent, paragraph))
@@ -82,6 +93,19 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
 
 
+_BROKEN = ("no subject", "two subjects", "subject and verb disagree")
+
+
+def _sound(sentence: DocSpan, context: Context) -> bool:
+    """Whether the main clause has one subject that agrees with its verb."""
+    main = next((c for c in context.clauses if c.head == sentence.root), None)
+    return main is None or not any(doubt in _BROKEN for doubt in main.doubts) or _impersonal(sentence)
+
+
+def _impersonal(sentence: DocSpan) -> bool:
+    return any(child.dep_ == "expl:subj" for child in sentence.root.children)
+
+
 def _sentence_start(referent: Slot, paragraph: Paragraph) -> int:
     """Where the sentence begins that names whom a pronoun stands for."""
     at = (referent.start or paragraph.start) - paragraph.start
@@ -100,6 +124,8 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     if len(tokens) > _COMFORTABLE:
         later = _later_clauses(sentence)
         tokens = [t for t in tokens if t.i not in later]
+    droppable = words(context.language, "clauses", "droppable")
+    tokens = [t for t in tokens if t.dep_ != "advmod" or t.head.pos_ not in ("VERB", "AUX") or t.text.lower() not in droppable]
     opening = words(context.language, "clauses", "opening")
     while tokens and (tokens[0].text == "," or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
         tokens = tokens[1:]
@@ -130,6 +156,8 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
     last = sentence.text.rstrip()[-1:]
     first = tokens[0]
+    if any(c.dep_ == "mark" and c.i < sentence.root.i for c in sentence.root.children):
+        return False
     if first.pos_ in ("VERB", "AUX") or "Rel" in first.morph.get("PronType", []):
         return False
     if last not in (".", "»", "!") or finite_of(sentence.root) is None:
@@ -161,6 +189,7 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
 def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:
     inside = [m for m in context.mentions.items if m.paragraph is paragraph and sentence.start <= m.left < sentence.end]
     counts = [m.name for m in inside]
+    yield from _pairs(inside, context)
     for mention in inside:
         if counts.count(mention.name) > 1 or not _whole(mention) or _listed(mention, context):
             continue
@@ -169,9 +198,39 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
             continue
         if slot.type == "person" and not surely_person(mention, context):
             continue
+        if _indefinite_or_held(mention) or not surely_typed(mention, slot, context):
+            continue
+        if _coordinated(mention) or _completes_institution(mention, slot.type):
+            continue
         if slot.type in ("place", "city") and not _placed(mention, slot.type == "city", context):
             continue
         yield with_determiner(slot, mention)
+
+
+def _pairs(mentions: list[Mention], context: Context) -> Iterator[Slot]:
+    """Two names of one kind said together (*la Lituanie et la Pologne*): asked together."""
+    for one in mentions:
+        doc = one.paragraph.doc
+        for other in mentions:
+            between = doc[one.right : other.left]
+            words_between = [t for t in between if t.pos_ != "DET"]
+            if other.left <= one.right or len(words_between) != 1 or words_between[0].pos_ != "CCONJ":
+                continue
+            if _listed(one, context) or not (_whole(one) and _whole(other)):
+                continue
+            slots = [mention_slot(m, context) for m in (one, other)]
+            if None in slots or slots[0].type != slots[1].type or slots[0].type not in _PAIRED:  # type: ignore[union-attr]
+                continue
+            first, last = (with_determiner(s, m) for s, m in zip(slots, (one, other), strict=True))  # type: ignore[arg-type]
+            yield first.model_copy(
+                update={
+                    "text": f"{first.text} {words_between[0].text} {last.text}", "number": "p", "end": last.end,
+                    "name": None, "noun": None, "gender": "f" if first.gender == last.gender == "f" else "m",
+                }
+            )  # fmt: skip
+
+
+_PAIRED = ("country", "person", "city", "region", "department")
 
 
 def _placed(mention: Mention, known: bool, context: Context) -> bool:
@@ -199,12 +258,47 @@ def _listed(mention: Mention, context: Context) -> bool:
     return sum(child.dep_ == "conj" for child in head.children) >= 2
 
 
+def _indefinite_or_held(mention: Mention) -> bool:
+    """*Un Academy Award*: one of many; *au Mans*: half of the name stands in the preposition."""
+    before = mention.paragraph.doc[mention.left - 1] if mention.left else None
+    if before is None:
+        return False
+    held = before.text.lower() in words(before.doc.lang_, "clauses", "contracted") and mention.type == "location"
+    known = load_knowledge(before.doc.lang_).country_named(mention.name)
+    return "Ind" in before.morph.get("Definite", []) or (held and known is None)
+
+
+def _coordinated(mention: Mention) -> bool:
+    """One of two things said together: the other gives half the answer."""
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    return head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
+
+
+def _completes_institution(mention: Mention, kind: str) -> bool:
+    """A name that is the end of another's (*le tribunal de Paris*, *la coalition des FDS*)."""
+    doc = mention.paragraph.doc
+    head = doc[mention.left : mention.right].root
+    if head.dep_ != "nmod" or head.head.pos_ not in ("NOUN", "PROPN") or kind == "person":
+        return False
+    cases = {c.text.lower() for c in head.children if c.dep_ == "case"} & words(doc.lang_, "clauses", "of")
+    if cases and is_definite(head.head) and not grammar(doc.lang_).is_unique(head.head.lemma_.lower()):
+        if "Plur" not in head.head.morph.get("Number", []):
+            return True  # *la commune de …*: the name is all that tells which one
+    if cases and head.head.text[:1].isupper() and not head.head.is_sent_start:
+        return True
+    return bool(cases) and grammar(doc.lang_).noun_class(
+        head.head.lemma_.lower()
+    ) in ("organisation", "group", "building")
+
+
 def _whole(mention: Mention) -> bool:
     """No other capital beside the name that could belong to it."""
     doc = mention.paragraph.doc
     after = doc[mention.right] if mention.right < len(doc) else None
     before = doc[mention.left - 1] if mention.left else None
     if after is not None and (after.text[:1].isupper() or after.text in ("-", "/", "–") or after.like_num):
+        return False
+    if before is not None and before.text in _JOINING and before.i and before.nbor(-1).text[:1].isupper():
         return False
     if before is not None and before.text in _OPENING or any(t.text in "«»" for t in doc[mention.left : mention.right]):
         return False

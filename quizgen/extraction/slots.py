@@ -55,7 +55,7 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     if any(doc[i].pos_ == "PROPN" or doc[i].text[:1].isupper() for i in (mention.right,) if i < len(doc)):
         return None
     slot = mention_slot(mention, context)
-    if slot is None or slot.type == "person":
+    if slot is None or slot.type == "person" or not surely_typed(mention, slot, context):
         return None
     if slot.type != "person" and mention.text in (text, text.split(" ", 1)[-1]) and slot.text != mention.name:
         text = slot.text
@@ -102,6 +102,24 @@ def surely_person(mention: Mention, context: Context) -> bool:
     return bool(gram.is_surely_person(mention.name, mention.title))
 
 
+def surely_typed(mention: Mention, slot: Slot, context: Context) -> bool:
+    """Whether an organisation of several words shows what it is: known, with an article, or by one of its words.
+
+    Else it may be a person, a work, a product that the pipeline took for one.
+    """
+    if slot.type != "organisation" or " " not in mention.name or context.knowledge.organisation(mention.name):
+        return True
+    gram = grammar(context.language)
+    doc = mention.paragraph.doc
+    before = doc[mention.left - 1] if mention.left else None
+    shown = any(gram.noun_class(word.lower()) in ("organisation", "group") for word in mention.name.split())
+    return (
+        shown
+        or before is not None
+        and (before.pos_ == "DET" or is_definite_word(before) or gram.noun_class(before.lemma_.lower()) == "organisation")
+    )
+
+
 def mention_slot(mention: Mention, context: Context) -> Slot | None:
     """A named thing as a slot, typed by the knowledge base first and the pipeline second."""
     known = grammar(context.language).describe_name(mention.name, mention.type, mention.title, context.knowledge)
@@ -143,16 +161,22 @@ def _common(
         return None
     if kind == "person":  # a function without its name: who that is, the article has not said
         return None
-    named = any(
-        context.mentions.at(paragraph, c) and c.dep_ in _APPOSED and not any(g.dep_ == "case" for g in c.children)
-        for c in head.children
-        if c.i in kept
+    named = next(
+        (
+            found
+            for c in head.children
+            if c.i in kept and c.dep_ in _APPOSED and not any(g.dep_ == "case" for g in c.children)
+            if (found := context.mentions.at(paragraph, c)) is not None
+        ),
+        None,
     )
     gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
+    noun = head.text.lower() if named is not None else None
+    if named is not None and named.right > max(kept):
+        text, span = named.text, (named.start, named.end)  # *la capitale du Pendjab, Lahore*: its name is asked for
     return Slot(
-        text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s",
-        noun=head.text.lower() if named else None,
-    )  # fmt: skip
+        text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s", noun=noun
+    )
 
 
 def with_determiner(slot: Slot, mention: Mention) -> Slot:

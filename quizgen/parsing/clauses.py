@@ -113,6 +113,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     pieces = _within_colons(sorted([*pieces, verb], key=lambda piece: piece.left), verb)
     doubts += _doubts(sentence, finite, subject, verb, pieces, group, len(own))
     doubts += _left_over(head, verb, pieces)
+    if shared and antecedent is None and _another_subject(head, verb):
+        doubts.append("words before the verb that may be its subject")
     return Clause(
         paragraph=paragraph,
         sentence=sentence,
@@ -127,6 +129,26 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         relation=head.dep_,
         shared_subject=shared,
         doubts=tuple(doubts),
+    )
+
+
+def _another_subject(head: Token, verb: Piece) -> bool:
+    """*… et 1370 ont perdu la vie*: a number or noun right behind the conjunction, before the verb."""
+    before = head.doc[head.left_edge.i : verb.left]
+    link = max((t.i for t in before if t.pos_ in ("CCONJ", "PUNCT")), default=-1)
+    first = head.doc[link + 1] if link >= 0 else None
+    return first is not None and first.i < verb.left and first.pos_ in ("NUM", "DET", "NOUN", "PROPN", "PRON")
+
+
+def _half_subject(subject: Piece, finite: Token) -> bool:
+    """A conjunction right before the subject of a verb in the plural."""
+    before = subject.head.doc[subject.left - 1] if subject.left else None
+    return (
+        before is not None
+        and before.pos_ == "CCONJ"
+        and not before.is_sent_start
+        and before.head == subject.head
+        and "Plur" in finite.morph.get("Number", [])
     )
 
 
@@ -288,6 +310,8 @@ def _doubts(
         found.append("no subject")
     elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType", []):
         found.append("subject and verb disagree")
+    if subject is not None and _half_subject(subject, finite):
+        found.append("half of a coordinated subject")
     if subjects > 1:
         found.append("two subjects")
     if any(a.right > b.left for a, b in zip(pieces, pieces[1:], strict=False)):

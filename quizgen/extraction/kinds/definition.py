@@ -40,7 +40,8 @@ def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
             if doc[mention.right].text == "," and _indefinite(child):
                 yield child, "definition-apposition"
     above = head.head
-    if head.dep_ == "nsubj" and above.pos_ == "NOUN" and _indefinite(above):
+    alone = not any(c.dep_ == "conj" for c in head.children) and "Plur" not in above.morph.get("Number", [])
+    if head.dep_ == "nsubj" and above.pos_ == "NOUN" and alone and _indefinite(above):
         finite = finite_of(above)
         negated = any("Neg" in c.morph.get("Polarity", []) for c in above.children)
         if finite is not None and "Pres" in finite.morph.get("Tense", []) and finite.lemma_ == "être" and not negated:

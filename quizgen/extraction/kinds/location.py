@@ -13,7 +13,10 @@ from quizgen.languages.lexicon import words
 def find(context: Context) -> Iterator[LocationFact]:
     """Locations: the place of an event, by the preposition that introduces it."""
     cases = words(context.language, "clauses", "place")
+    elsewhere = words(context.language, "clauses", "dative") | words(context.language, "clauses", "towards")
     for asked in askable(context):
+        if asked.piece.role != "sentence" and asked.verb in elsewhere:
+            continue
         if asked.piece.role == "sentence" and asked.slot.type in PLACES:
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:

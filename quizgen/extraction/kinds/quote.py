@@ -4,44 +4,92 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
+from quizgen.extraction.quotes import Quote, Speaker
 from quizgen.facts import QuoteFact, Slot
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.repair import repair
+
+_SHORTEST, _LONGEST = 5, 26
+# How far before a quotation its speaker's name may stand, in characters, and still be shown with it.
+_NEAR = 500
 
 
 def find(context: Context) -> Iterator[QuoteFact]:
-    """Quotations with a named speaker, long enough to mean something and short enough to read."""
-    article = context.parsed.article
+    """Quotations with a named speaker; of long ones the first sentences that stand by themselves."""
     for quote in context.quotes:
-        speaker = quote.speaker
-        if speaker is None or not quote.certain or quote.incise is not None or not 5 <= len(quote.text.split()) <= 26:
-            continue
-        paragraph = next((p for p in reversed(context.parsed.paragraphs) if p.start <= quote.start), None)
-        if paragraph is None:
-            continue
-        sentence = sentence_at(paragraph, quote.start - paragraph.start)
-        words = repair(quote.text).strip(" ,.")
-        if sentence is None or not grammar(context.language).quotable(words):
-            continue
-        if words[:1].islower() and not _introduced(article.text[: quote.start], context.language):
-            continue
-        known = [m for m in context.mentions.items if m.name == speaker.resolved]
-        if known and known[0].type == "person":
-            kind = "person"
-        elif speaker.kind == "organisation" and known:
-            kind = "organisation"
-        else:
-            continue
-        yield QuoteFact(
-            rule=f"quote-{quote.kind}",
-            sentence=sentence,
-            speaker=Slot(text=speaker.resolved, type=kind, start=speaker.start, end=speaker.end, name=speaker.resolved),
-            words=Slot(text=words, type="words", start=quote.words_start, end=quote.words_end),
-            cue=quote.cue or "",
-            fragment=quote.kind == "fragment",
-        )
+        fact = _fact(quote, context)
+        if fact is not None:
+            yield fact
+
+
+def _fact(quote: Quote, context: Context) -> QuoteFact | None:
+    article = context.parsed.article
+    speaker = quote.speaker
+    if speaker is None or not quote.certain or quote.incise is not None:
+        return None
+    kind = _kind(speaker, context)
+    if kind is None:
+        return None
+    quoted = repair(article.text[quote.words_start : quote.words_end])
+    if quoted.strip()[:1].islower() and not _introduced(article.text[: quote.start], context.language):
+        return None
+    found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
+    if found is None:
+        return None
+    start, end, standing = found
+    said = quoted[start:end].strip(" ,")
+    said = said.removesuffix(".")
+    evidence = _evidence(quote, quote.words_start + start, quote.words_start + end, context)
+    if evidence is None:
+        return None
+    return QuoteFact(
+        rule=f"quote-{quote.kind}",
+        sentence=evidence,
+        speaker=Slot(text=_text(speaker.resolved, context), type=kind, start=speaker.start, end=speaker.end, name=speaker.resolved),
+        words=Slot(text=said, type="words", start=quote.words_start + start, end=quote.words_start + end),
+        cue=quote.cue or "",
+        fragment=quote.kind == "fragment",
+        needs_topic=standing != "alone",
+    )
+
+
+def _kind(speaker: Speaker, context: Context) -> str | None:
+    """What kind of thing the speaker is; None where the name is not sure."""
+    known = [m for m in context.mentions.items if m.name == speaker.resolved]
+    if known and known[0].type == "person":
+        return "person" if " " in speaker.resolved else None
+    named = any(word[:1].isupper() for word in speaker.resolved.split()[1:])
+    return "organisation" if speaker.kind == "organisation" and (known or named) else None
+
+
+def _text(name: str, context: Context) -> str:
+    """The speaker as an answer: without the capital that an article has from beginning a sentence."""
+    first = name.split(" ", 1)[0].split("'", 1)[0].lower()
+    return name[:1].lower() + name[1:] if first in words(context.language, "wording", "articles") else name
+
+
+def _evidence(quote: Quote, start: int, end: int, context: Context) -> Span | None:
+    """The sentences that hold the words and the name of who said them; None where the name is far away."""
+    assert quote.speaker is not None
+    spans = [_sentence(at, context) for at in (start, max(start, end - 1))]
+    if quote.speaker.text:
+        spans.append(_sentence(quote.speaker.start, context))
+    last = quote.speaker.resolved.rsplit(" ", 1)[-1].lower()
+    if last not in quote.speaker.text.lower():
+        named = [m for m in context.mentions.items if m.name == quote.speaker.resolved and m.start < start]
+        if not named or start - named[-1].start > _NEAR:
+            return None
+        spans.append(_sentence(named[-1].start, context))
+    found = [span for span in spans if span is not None]
+    return Span(start=min(s.start for s in found), end=max(s.end for s in found)) if found else None
+
+
+def _sentence(offset: int, context: Context) -> Span | None:
+    paragraph = next((p for p in reversed(context.parsed.paragraphs) if p.start <= offset), None)
+    return sentence_at(paragraph, offset - paragraph.start) if paragraph is not None else None
 
 
 def _introduced(before: str, language: str) -> bool:

@@ -10,9 +10,10 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import comma_before, render, trim
+from quizgen.extraction.role_words import is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
@@ -28,37 +29,37 @@ def find(context: Context) -> Iterator[RoleFact]:
     for mention in context.mentions.items:
         if mention.type != "person" or " " not in mention.name:
             continue
-        for noun, rule in _roles(mention, context):
-            fact = _fact(mention, noun, rule, context)
+        for noun, tokens, rule in (*_roles(mention, context), *surface_roles(mention, context)):
+            fact = _fact(mention, noun, tokens, rule, context)
             if fact is None or (fact.holder.text, fact.role.text.split()[0]) in seen:
                 continue
             seen.add((fact.holder.text, fact.role.text.split()[0]))
             yield fact
 
 
-def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, str]]:
-    """Nouns that name the person's function, with the rule that found each."""
+def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Token], str]]:
+    """Nouns that name the person's function, with their phrase and the rule that found each."""
     doc = mention.paragraph.doc
     head = doc[mention.left : mention.right].root
-    if head.dep_ in _BESIDE and not _cased(head) and _is_role(head.head, context) and head.head.i < head.i:
-        if _adjacent(doc, head.head, mention):
-            yield head.head, "role-before"
+    if head.dep_ in _BESIDE and not _cased(head) and is_role(head.head, context) and head.head.i < head.i:
+        if _adjacent(head.head, mention):
+            yield head.head, _role_tokens(head.head, mention), "role-before"
     for child in head.children:
         comma = comma_before(child)
-        if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and _is_role(child, context):
+        if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and is_role(child, context):
             if comma == mention.right or _only_brackets(doc, mention.right, comma):
-                yield child, "role-after"
+                yield child, _role_tokens(child, mention), "role-after"
     if head.dep_ == "nsubj" and any(c.dep_ == "cop" and c.lemma_ == "être" for c in head.head.children):
-        if _is_role(head.head, context) and not _negated(head.head):
-            yield head.head, "role-copula"
+        if is_role(head.head, context) and not _negated(head.head):
+            yield head.head, _role_tokens(head.head, mention), "role-copula"
 
 
-def _adjacent(doc: object, noun: Token, mention: Mention) -> bool:
+def _adjacent(noun: Token, mention: Mention) -> bool:
     """Nothing but the role's own words and one comma between the noun and the name."""
     between = noun.doc[noun.i + 1 : mention.left]
     if any(t.pos_ in ("VERB", "AUX", "SCONJ") and t.dep_ not in ("acl",) for t in between):
         return False
-    return sum(t.text == "," for t in between) <= 1 and all(t.text not in ";:()«»" for t in between)
+    return sum(t.text == "," for t in between) <= 1 and all(t.text not in ";:«»" for t in between)
 
 
 def _only_brackets(doc: object, left: int, right: int) -> bool:
@@ -74,23 +75,11 @@ def _negated(token: Token) -> bool:
     return any("Neg" in child.morph.get("Polarity", []) for child in token.children)
 
 
-def _is_role(token: Token, context: Context) -> bool:
-    return (
-        token.pos_ in ("NOUN", "PROPN")
-        and "Plur" not in token.morph.get("Number", [])
-        and bool(
-            grammar(context.language).is_office(token.lemma_.lower())
-            or grammar(context.language).is_office(token.text.lower())
-        )
-    )
-
-
-def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> RoleFact | None:
+def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context: Context) -> RoleFact | None:
     paragraph = mention.paragraph
-    tokens = _role_tokens(noun, mention)
     if not tokens or tokens[0].text.lower() in ("qui",):
         return None
-    if any(context.mentions.at(paragraph, t) == mention for t in tokens):
+    if any(_person_at(t, paragraph, context) for t in tokens):
         return None
     if _ungrounded(tokens, noun, paragraph, context) or has_possessive(tokens):
         return None
@@ -128,12 +117,20 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> RoleFac
     )  # fmt: skip
 
 
+def _person_at(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    found = context.mentions.at(paragraph, token)
+    return found is not None and found.type == "person"
+
+
 def _standing(
     noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], paragraph: Paragraph, context: Context
 ) -> str:
-    """``holder``: an office with one holder, named well enough to ask who it is; ``office``; ``occupation``."""
+    """``holder``: an office with one holder, named well enough to ask who it is; ``office``; ``occupation``.
+
+    ``standing``: what somebody is for a while only, a candidate.
+    """
     if not held:
-        return "occupation"
+        return "standing" if noun.lemma_.lower() in table["standing"] else "occupation"
     single = noun.lemma_.lower() in table["single"] or noun.text.lower() in table["single"]
     named = any(
         context.mentions.at(paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None
@@ -144,33 +141,40 @@ def _standing(
 
 
 def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
-    """An occupation alone tells nobody from others: it needs a name, a nationality or a field beside it."""
-    if noun.lemma_.lower() in lexicon(context.language, "offices")["held"]:
+    """A function alone tells nobody from others: it needs a name, a nationality or a field beside it."""
+    alone = lexicon(context.language, "offices")["alone"]
+    if tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2):
         return True
     return any(
         context.mentions.at(paragraph, t) is not None
         or context.knowledge.country_of_adjective(t.text) is not None
-        or (t.dep_ == "nmod" and t.head == noun)
+        or (t.dep_ == "nmod" and t.head == noun and any(_is_of(c, context) for c in t.children))
         for t in tokens
         if t.i != noun.i
     )
 
 
+def _is_of(token: Token, context: Context) -> bool:
+    return token.dep_ == "case" and token.text.lower() in words(context.language, "clauses", "governed")
+
+
 def _of_now(mention: Mention, context: Context) -> bool:
-    """Whether the person acts in the article's present: subject of a present or perfect, no distant date beside."""
+    """Whether the person held the role when the article was written.
+
+    No: in a paragraph of distant dates, or in a sentence told in another past than the perfect.
+    """
     paragraph = mention.paragraph
     head = paragraph.doc[mention.left : mention.right].root
-    while head.dep_ in _BESIDE:
-        head = head.head
-    if head.dep_ not in ("nsubj", "nsubj:pass", "obl:agent"):
-        return False
-    finite = finite_of(head.head)
-    if finite is None or "".join(finite.morph.get("Tense", [])) not in ("Pres", "Fut"):
-        return False
     sentence = head.sent
-    times = context.times_in(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
+    times = context.times_in(paragraph.start, paragraph.start + len(paragraph.doc.text))
     published = context.parsed.article.date
-    return published is None or all(_near(time.value, published.year) for time in times)
+    if published is not None and not all(_near(time.value, published.year) for time in times):
+        return False
+    governing = next((t for t in head.ancestors if finite_of(t) is not None), None)
+    finite = finite_of(governing) if governing is not None else finite_of(sentence.root)
+    if finite is None:
+        return True  # *Pour X, ministre de Y, « … »*
+    return "".join(finite.morph.get("Tense", [])) in ("Pres", "Fut") or "Cnd" in finite.morph.get("Mood", [])
 
 
 def _near(value: str, year: int) -> bool:
@@ -202,7 +206,9 @@ def _role_tokens(noun: Token, mention: Mention) -> list[Token]:
         kept = kept[1:]
     while kept and kept[-1].text in ",.;:":
         kept = kept[:-1]
-    contiguous = all(b.i - a.i == 1 for a, b in zip(kept, kept[1:], strict=False))
+    contiguous = all(
+        b.i - a.i == 1 or _only_brackets(noun.doc, a.i + 1, b.i) for a, b in zip(kept, kept[1:], strict=False)
+    )
     return kept if contiguous else []
 
 

@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 from quizgen.facts import Frame, Slot
 from quizgen.languages.fr import grammar, grammar_nouns
+from quizgen.languages.fr.quotable import passage as passage
 from quizgen.languages.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -44,6 +45,24 @@ def is_unique(lemma: str) -> bool:
 def gender_of(word: str, lemma: str, morph: str) -> str | None:
     """m or f: from the tree where it says so, else from the lexicon."""
     return _GENDERS.get(morph) or grammar_nouns.noun_gender(lemma)
+
+
+def participle_gender(participle: str) -> str | None:
+    """m or f, as the ending of a participle that agrees with its subject shows it; None where it shows neither."""
+    table = lexicon("fr", "copy")
+    if participle.endswith(tuple(table["feminine_endings"])):
+        return "f"
+    return "m" if participle.endswith(tuple(table["masculine_endings"])) else None
+
+
+def owned(phrase: list[str], noun: str, owner: str) -> str | None:
+    """*ses*, *deux*, *missiles* and *l'Iskander-M* → *les deux missiles de l'Iskander-M*."""
+    article = {"son": "le", "sa": "la", "ses": "les"}.get(phrase[0].lower())
+    if article is None:
+        return None
+    if phrase[0].lower() == "son" and grammar_nouns.noun_gender(noun.lower()) == "f":
+        article = "la"  # *son action*
+    return f"{grammar.elide(article, ' '.join(phrase[1:]))} {grammar.of(owner)}"
 
 
 def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
@@ -250,18 +269,6 @@ def he_she(gender: str | None) -> str:
 def what_is(term: str) -> str:
     """*qu'est-ce que l'Iskander-M*, *qu'est-ce que la FDA*."""
     return f"qu'est-ce {grammar.elide('que', term)}"
-
-
-def quotable(words: str) -> bool:
-    """Whether quoted words mean something by themselves: nothing in them points to what was said before."""
-    table = lexicon("fr", "quotable")
-    tokens = re.findall(r"[\w'’-]+", words.lower().replace("’", "'").replace("'", "' "))
-    return (
-        not any(token in table["pointing"] for token in tokens)
-        and "[" not in words
-        and "…" not in words
-        and "..." not in words
-    )
 
 
 _LONGEST_TOPIC = 14

@@ -1,0 +1,88 @@
+"""What takes from a question's worth: passing states, minute and local facts, the course of a match."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
+from quizgen.extraction.context import Context
+from quizgen.languages.lexicon import words
+
+_CLOCK = re.compile(r"\b\d{1,2} ?h ?(\d{2})?\b|\b\d{1,2}:\d{2}\b")
+# So many times of the clock make an article a log, told hour by hour.
+_LOG = 5
+MOST_OF_A_LOG = 4
+
+# Measured against readers' verdicts: see docs/quality.md.
+_CLOCK_COST = 0.3
+_SMALL_COST = 0.2
+_AGE_COST = 0.25
+_COURSE_COST = 0.15
+_FLEETING_COST = 0.1
+_LOCAL_COST = 0.15
+_AMONG_COST = 0.1
+_OBVIOUS_COST = 0.2
+_OPENING = 0.25
+
+
+def is_log(text: str) -> bool:
+    """Whether an article tells a day hour by hour."""
+    return len(_CLOCK.findall(text)) >= _LOG
+
+
+def cost(candidate: Candidate, context: Context) -> float:
+    """What to take from a question's score, 0 where nothing speaks against it."""
+    language = candidate.question.language
+    asked = question_part(candidate.stem)
+    found = {word.lower() for word in words_of(asked)}
+    late = candidate.fact.sentence.start > _OPENING * len(context.parsed.article.text)
+
+    def has(kind: str) -> bool:
+        return bool(found & words(language, "worth", kind))
+
+    return (
+        _CLOCK_COST * bool(_CLOCK.search(asked))
+        + _SMALL_COST * _is_small(candidate, found)
+        + _AGE_COST * _is_age_of_nobody(candidate, context)
+        + _COURSE_COST * (late and has("course"))
+        + _FLEETING_COST * has("fleeting")
+        + _LOCAL_COST * has("local")
+        + _AMONG_COST * _one_of_several(candidate)
+        + _OBVIOUS_COST * _is_rubric(candidate, context)
+    )
+
+
+def _one_of_several(candidate: Candidate) -> bool:
+    """*Notamment*, *aussi*: the source says that there are other answers."""
+    found = [word.lower() for word in words_of(candidate.question.evidence.text)]
+    language = candidate.question.language
+    return any(
+        word in words(language, "worth", "among") and not set(found[max(0, i - 3) : i]) & words(language, "worth", "but")
+        for i, word in enumerate(found)
+    )
+
+
+def _is_rubric(candidate: Candidate, context: Context) -> bool:
+    """The country that the headline opens with (*France : …*): nobody learns that it happened there."""
+    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
+    return bool(colon) and shares_name(candidate.question.answer, rubric)
+
+
+def _is_small(candidate: Candidate, found: set[str]) -> bool:
+    slot = getattr(candidate.fact, "asked", None)
+    language = candidate.question.language
+    return (
+        slot is not None
+        and slot.type == "number:count"
+        and candidate.question.answer.lower() in words(language, "worth", "small")
+        and not found & words(language, "worth", "counted")
+        and (slot.noun or "") not in words(language, "worth", "counted")
+    )
+
+
+def _is_age_of_nobody(candidate: Candidate, context: Context) -> bool:
+    """An age, and no person named in the stem whose it is."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:age":
+        return False
+    return not any(m.type == "person" and m.name in candidate.stem for m in context.mentions.items)

@@ -1,0 +1,100 @@
+"""Sentences whose French is not correct: what is copied from them would make a bad card.
+
+Only what words and clear agreements show: a participle against its subject's determiner, a participle
+where an infinitive belongs, half a negation, a word written twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from quizgen.languages.lexicon import grammar, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+
+def copy_error(sentence: DocSpan) -> str | None:
+    """What is wrong with the language of a sentence, in a few words; None where nothing is seen."""
+    return next(_errors(sentence, _table(sentence.doc.lang_)), None)
+
+
+@lru_cache(maxsize=8)
+def _table(language: str) -> dict[str, Any]:
+    return lexicon(language, "copy")
+
+
+def _errors(sentence: DocSpan, table: dict[str, Any]) -> Iterator[str]:
+    quoted = False
+    for token in sentence:
+        quoted = (quoted or token.text == "«") and token.text != "»"
+        if quoted or token.is_space:
+            continue
+        after = token.nbor(1) if token.i + 1 < sentence.end else None
+        if after is not None:
+            yield from _pair(token, after, table)
+        if any(child.dep_ == "aux:pass" for child in token.children):
+            yield from _participle(token, table)
+
+
+def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
+    one, two = token.text.lower(), after.text.lower()
+    if one == two and one in table["once"]:
+        yield f"{one} twice"
+    elif one in table["articles"] and two in table["articles"] and two not in ("des", "du", "un", "une") and after.pos_ == "DET":
+        yield f"{one} before {two}"
+    if one in table["plural"] and token.dep_ in ("det", "case") and after.pos_ in ("NOUN", "ADJ") and _lower(after):
+        if not two.endswith(tuple(table["plural_endings"])) and two not in table["unmarked"] and "-" not in two:
+            yield f"{two} behind {one}"
+    if one in table["before_infinitive"] and two.endswith("é") and after.pos_ == "VERB":
+        if token.dep_ in ("mark", "case") and token.head == after or (token.i and token.nbor(-1).pos_ == "VERB"):
+            yield f"{two} for an infinitive"
+    if one == "a" and "Inf" in after.morph.get("VerbForm", []) and two.endswith("er"):
+        yield f"a before {two}"
+    if token.lemma_ == "avoir" and after.pos_ in ("VERB", "AUX") and two.endswith(tuple(table["no_participle"])):
+        if two not in table["participles"] and not two.endswith(("eut", "fut")):
+            yield f"{two} for a participle"
+    if one in table["demonstrative"] and token.i and not token.is_sent_start and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        yield "a subject before a demonstrative"
+    if one in table["reflexive"] and after.text in ",.;":
+        yield f"{one} without a verb"
+    if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN":
+        yield from _adjective(token, two, table)
+    if two == table["negation"]["second"] and _is_finite(token):
+        before = [t.text.lower() for t in token.doc[max(token.sent.start, token.i - 5) : token.i]]
+        if not set(before) & set(table["negation"]["first"]):
+            yield "half a negation"
+
+
+def _adjective(noun: Token, adjective: str, table: dict[str, Any]) -> Iterator[str]:
+    """An adjective in the masculine right behind a noun that is surely feminine."""
+    if grammar(noun.doc.lang_).gender_of(noun.text, noun.lemma_.lower(), "") == "f":
+        if not {c.text.lower() for c in noun.children if c.dep_ == "det"} & set(table["masculine"]):
+            if adjective.endswith(tuple(table["masculine_adjectives"])):
+                yield f"{adjective} behind {noun.text}"
+
+
+def _lower(token: Token) -> bool:
+    return token.text.isalpha() and token.text.islower()
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _participle(verb: Token, table: dict[str, Any]) -> Iterator[str]:
+    """A passive participle against the gender and number of its subject."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if subject is None or subject.pos_ != "NOUN" or any(c.dep_ == "conj" for c in subject.children):
+        return
+    marks = {c.text.lower() for c in subject.children if c.dep_ == "det" and c.i < subject.i}
+    word = verb.text.lower()
+    if marks & set(table["feminine"]) and not word.endswith(("e", "es")):
+        yield f"{word} of a feminine"
+    if marks & set(table["masculine"]) and word.endswith(tuple(table["feminine_endings"][:6])):
+        yield f"{word} of a masculine"
+    if marks & set(table["plural"]) and not word.endswith(tuple(table["plural_endings"])):
+        yield f"{word} of a plural"
