@@ -166,7 +166,7 @@ def _tells_the_country(c: Candidate) -> bool:
 
 def shares_name(answer: str, text: str) -> bool:
     """Whether a word of the answer that tells it stands in ``text``: a name, a figure, a long word."""
-    stem = set(_split(text))
+    stem = set(_split(text)) | {part for word in _split(text) for part in word.split("-") if part[:1].isupper()}
     return any(w in stem for w in _split(answer) if w[:1].isupper() or w[:1].isdigit() or len(w) > 4) or bool(
         {w.lower() for w in _split(answer) if len(w) > 4} & {w.lower() for w in stem}
     )

@@ -6,6 +6,7 @@ import re
 
 from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
 from quizgen.extraction.context import Context
+from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
 _CLOCK = re.compile(r"\b\d{1,2} ?h ?(\d{2})?\b|\b\d{1,2}:\d{2}\b")
@@ -17,11 +18,14 @@ MOST_OF_A_LOG = 4
 _CLOCK_COST = 0.3
 _SMALL_COST = 0.2
 _AGE_COST = 0.25
-_COURSE_COST = 0.15
+_COURSE_COST = 0.2
+_FEW_COST = 0.1
 _FLEETING_COST = 0.1
 _LOCAL_COST = 0.15
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
+_OBSCURE_COST = 0.1
+_OBSCURE_HOLDER_COST = 0.1
 _OPENING = 0.25
 
 
@@ -44,11 +48,46 @@ def cost(candidate: Candidate, context: Context) -> float:
         _CLOCK_COST * bool(_CLOCK.search(asked))
         + _SMALL_COST * _is_small(candidate, found)
         + _AGE_COST * _is_age_of_nobody(candidate, context)
-        + _COURSE_COST * (late and has("course"))
+        + _COURSE_COST * (late and _is_competition(context) and candidate.question.kind not in _KEPT)
+        + _FEW_COST * (late and _is_few(candidate))
         + _FLEETING_COST * has("fleeting")
         + _LOCAL_COST * has("local")
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
+        + _obscure(candidate, context)
+    )
+
+
+def _obscure(candidate: Candidate, context: Context) -> float:
+    """A minor function of somebody the article hardly speaks of; worse where the name has to be found."""
+    fact = candidate.fact
+    if not isinstance(fact, RoleFact) or _leads(fact, context):
+        return 0.0
+    name = fact.holder.text
+    headline = context.parsed.article.title or ""
+    told = sum(m.name == name for m in context.mentions.items)
+    central = told >= _CENTRAL or shares_name(name.rsplit(" ", 1)[-1], headline)
+    asks_name = candidate.question.answer == name
+    return _OBSCURE_COST * (not central) + _OBSCURE_HOLDER_COST * asks_name
+
+
+_CENTRAL = 3
+
+
+def _leads(fact: RoleFact, context: Context) -> bool:
+    """A function of a state's or a great organisation's: a government's member, or the head of what is known."""
+    text = fact.role.text
+    noun = (fact.role.noun or "").lower()
+    language = context.language
+    first = text.split()[0].lower()
+    if first in words(language, "worth", "government") or noun in words(language, "worth", "government"):
+        return True
+    if noun not in words(language, "worth", "heads"):
+        return False
+    known = context.knowledge
+    named = [m.name for m in context.mentions.items if m.name in text]
+    return any(known.organisation(n) or known.country_named(n) or known.capital_of(n) for n in named) or any(
+        known.country_of_adjective(word) is not None for word in words_of(text)
     )
 
 
@@ -66,6 +105,27 @@ def _is_rubric(candidate: Candidate, context: Context) -> bool:
     """The country that the headline opens with (*France : …*): nobody learns that it happened there."""
     rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
     return bool(colon) and shares_name(candidate.question.answer, rubric)
+
+
+# What is worth asking of a competition whenever it is told.
+_KEPT = ("role", "quote", "acronym", "definition", "alias", "naming")
+# So many words of sport make an article the story of one.
+_COMPETITION = 6
+
+
+def _is_competition(context: Context) -> bool:
+    sport = words(context.language, "worth", "sport")
+    return sum(word.lower() in sport for word in words_of(context.parsed.article.text)) >= _COMPETITION
+
+
+def _is_few(candidate: Candidate) -> bool:
+    """A count below a hundred of something that nobody counts twice."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:count":
+        return False
+    digits = "".join(c for c in candidate.question.answer if c.isdigit())
+    several = len(digits) > 2 or len(candidate.question.answer.split()) > 2
+    return not several and (slot.noun or "") not in words(candidate.question.language, "worth", "counted")
 
 
 def _is_small(candidate: Candidate, found: set[str]) -> bool:

@@ -63,10 +63,17 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield f"{one} without a verb"
     if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN":
         yield from _adjective(token, two, table)
-    if two == table["negation"]["second"] and _is_finite(token):
-        before = [t.text.lower() for t in token.doc[max(token.sent.start, token.i - 5) : token.i]]
+    if two == table["negation"]["second"] and after.pos_ == "ADV":
+        before = [t.text.lower() for t in token.doc[max(token.sent.start, token.i - 5) : after.i]]
         if not set(before) & set(table["negation"]["first"]):
             yield "half a negation"
+    if token.pos_ == "CCONJ" and two in table["that"]:
+        before = [t.text.lower() for t in token.doc[token.sent.start : token.i]]
+        if not set(before) & set(table["subordinators"]):
+            yield f"{one} {two} behind no other"
+    if one in table["of"] and token.i and token.nbor(-1).text.lower() in table["of_several"] and after.pos_ == "NOUN":
+        if _lower(after) and not two.endswith(tuple(table["plural_endings"])):
+            yield f"{two} in the singular"
 
 
 def _adjective(noun: Token, adjective: str, table: dict[str, Any]) -> Iterator[str]:
@@ -79,10 +86,6 @@ def _adjective(noun: Token, adjective: str, table: dict[str, Any]) -> Iterator[s
 
 def _lower(token: Token) -> bool:
     return token.text.isalpha() and token.text.islower()
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
 
 
 def _participle(verb: Token, table: dict[str, Any]) -> Iterator[str]:

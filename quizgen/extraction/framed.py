@@ -10,6 +10,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.frames import PLACE_TYPES, Refusal, Statement, statement
 from quizgen.extraction.sentences import sentence_statements
 from quizgen.facts import FramePiece, Slot
+from quizgen.languages.lexicon import words
 from quizgen.parsing.clauses import Clause
 
 PLACES = PLACE_TYPES
@@ -82,7 +83,18 @@ def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "speaker unknown"
 
 
+def _is_owned(made: Statement, index: int, clause: Clause | None) -> bool:
+    """A possessive beside an asked subject that is no person: what it belongs to may be somebody else."""
+    if clause is None:
+        return False
+    possessives = words(clause.sentence.doc.lang_, "clauses", "possessives")
+    others = (p.text.lower().split() for i, p in enumerate(made.frame.pieces) if i != index)
+    return any(word in possessives for said in others for word in said)
+
+
 def _slots(clause: Clause | None, made: Statement, speaker: Slot | None) -> Iterator[Asked]:
     for index, piece in enumerate(made.frame.pieces):
         for slot in piece.slots:
+            if piece.role == "subject" and slot.type != "person" and _is_owned(made, index, clause):
+                continue
             yield Asked(clause, made, index, slot, speaker)

@@ -98,6 +98,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         written, why = made
         if why:
             if piece.role not in _REQUIRED and not (clause.negated or _limits(piece, context)):
+                if _says_where(piece, context) and not is_soft(why):
+                    return Refusal(f"{why} in what says where")
                 if _completes(piece, clause, context):
                     return Refusal(f"{why} in what completes the verb")
                 bare = bare or not written.fronted
@@ -114,6 +116,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         return Refusal("too little is said")
     if len(loose) > 2:
         return Refusal("too many phrases that do not stand alone")
+    said = f" {' '.join(piece.text for piece in kept).lower()} "
+    if any(f" {phrase} " in said for phrase in words(context.language, "clauses", "pointing_phrases")):
+        return Refusal("a phrase that points outside")
     evidence = _evidence(clause, referent)
     if shown_from is not None:
         evidence = Span(start=min(evidence.start, shown_from), end=evidence.end)
@@ -140,7 +145,7 @@ def _refuse(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if any(limit in text for limit in limiting if " " in limit):
         return "limited statement"
-    if _lost_object(clause, context):
+    if lost_object(clause, context):
         return "a verb without the object it needs"
     if any(child.dep_ == "case" for child in subject.head.children):
         return "subject with a preposition"
@@ -173,7 +178,7 @@ def _is_noun(clause: Clause, context: Context) -> bool:
     )
 
 
-def _lost_object(clause: Clause, context: Context) -> bool:
+def lost_object(clause: Clause, context: Context) -> bool:
     """An active verb that is never without an object, and has none here: the tree has lost it."""
     if clause.passive or clause.copular or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive"):
         return False
@@ -213,6 +218,11 @@ def _fully_negated(clause: Clause, context: Context) -> bool:
     halves = lexicon(context.language, "clauses")["negation"]
     inside = {t.text.lower() for t in clause.verb.tokens}
     return bool(inside & set(halves["first"])) and bool(inside & set(halves["second"]))
+
+
+def _says_where(piece: Piece, context: Context) -> bool:
+    """A place that cannot be named: without it the statement says more than the source."""
+    return piece.role == "oblique" and piece.case in words(context.language, "clauses", "place")
 
 
 def _limits(piece: Piece, context: Context) -> bool:
@@ -292,7 +302,7 @@ def _piece(
         if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
             slots = tuple(slot for slot in slots if slot.number == "p")
         if piece.role in ("subject", "object", "agent"):  # a city that acts is a government or a team
-            slots = tuple(s for s in slots if s.type != "city")
+            slots = tuple(s for s in slots if s.type not in ("city", "place"))
     else:
         slots = ()
     if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):

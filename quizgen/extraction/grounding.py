@@ -90,9 +90,17 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
     ):
         return "pronoun" if "Yes" not in token.morph.get("Reflex", []) else None
+    if word in words(context.language, "clauses", "ordinal_nouns") and _is_alone(token):
+        return "which of those before"
     if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _is_alone(ordinal: Token) -> bool:
+    """*Les cinq premiers*: no noun behind an ordinal."""
+    after = ordinal.nbor(1) if ordinal.i + 1 < len(ordinal.doc) else None
+    return after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "ADP")
 
 
 def _explained(token: Token, context: Context) -> bool:

@@ -34,7 +34,14 @@ def surface_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, l
     for tokens, rule in ((_before(mention, context), "role-before-words"), (_after(mention, context), "role-after-words")):
         noun = next((t for t in tokens if is_role(t, context)), None)
         if noun is not None:
-            yield noun, tokens, rule
+            yield noun, _before_time(tokens, noun, context), rule
+
+
+def _before_time(tokens: list[Token], noun: Token, context: Context) -> list[Token]:
+    """The phrase up to a preposition of time (*Premier ministre depuis deux mois*)."""
+    times = lexicon(context.language, "offices")["since"]
+    end = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.text.lower() in times), len(tokens))
+    return tokens[:end]
 
 
 def _before(mention: Mention, context: Context) -> list[Token]:

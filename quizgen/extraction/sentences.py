@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
-from quizgen.extraction.frames import Statement
+from quizgen.extraction.frames import Statement, lost_object
 from quizgen.extraction.grounding import dangling, is_definite, is_possessive, is_soft, of_another_time
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import asides, may_lower, render, trim
@@ -93,12 +93,14 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
 
 
-_BROKEN = ("no subject", "two subjects", "subject and verb disagree")
+_BROKEN = ("no subject", "two subjects", "subject and verb disagree", "half of a coordinated subject")
 
 
 def _sound(sentence: DocSpan, context: Context) -> bool:
     """Whether the main clause has one subject that agrees with its verb."""
     main = next((c for c in context.clauses if c.head == sentence.root), None)
+    if main is not None and main.subject is not None and lost_object(main, context):
+        return False
     return main is None or not any(doubt in _BROKEN for doubt in main.doubts) or _impersonal(sentence)
 
 
@@ -240,6 +242,8 @@ def _placed(mention: Mention, known: bool, context: Context) -> bool:
     before = mention.paragraph.doc[mention.left - 1]
     if before.pos_ == "DET" and before.i:
         before = before.nbor(-1)
+    if before.i and before.nbor(-1).text.lower() in words(context.language, "clauses", "facing"):
+        return False
     of = words(context.language, "clauses", "governed") if known else frozenset()
     return before.text.lower() in words(context.language, "clauses", "place") | of
 

@@ -13,7 +13,7 @@ from quizgen.extraction.phrases import comma_before, render, trim
 from quizgen.extraction.role_words import is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
-from quizgen.languages.lexicon import lexicon, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
@@ -79,7 +79,9 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     paragraph = mention.paragraph
     if not tokens or tokens[0].text.lower() in ("qui",):
         return None
-    if any(_person_at(t, paragraph, context) for t in tokens):
+    if any(_person_at(t, paragraph, context) for t in tokens) or tokens[-1].pos_ in ("ADP", "DET", "CCONJ"):
+        return None
+    if _two_persons(mention):
         return None
     if _ungrounded(tokens, noun, paragraph, context) or has_possessive(tokens):
         return None
@@ -120,6 +122,13 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
 def _person_at(token: Token, paragraph: Paragraph, context: Context) -> bool:
     found = context.mentions.at(paragraph, token)
     return found is not None and found.type == "person"
+
+
+def _two_persons(mention: Mention) -> bool:
+    """Two names read as one (*le ministre de François Hollande Manuel Valls*): two known first names in it."""
+    gram = grammar(mention.paragraph.doc.lang_)
+    words_of_name = mention.name.split()
+    return len(words_of_name) > 3 and sum(gram.is_surely_person(word, "") for word in words_of_name[1:]) > 0
 
 
 def _standing(
