@@ -15,7 +15,7 @@ from quizgen.asking.filters import filters
 from quizgen.asking.lint import anchored, shares_name
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
-from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import grammar, words
 from quizgen.questions import ArticleRef, Evidence, Question
 
 _BLANK = "\u2026"
@@ -54,10 +54,14 @@ class Asker:
                 continue
             topic = topic_lead(fact, article, texts, self.language)
             if topic is not None:
-                yield (
-                    _question(template, fact, article, self.language, [topic + texts[0], *texts[1:]], values),
-                    template,
-                )
+                whole = topic + (_lower_first(texts[0], self.language) if topic else texts[0])
+                yield _question(template, fact, article, self.language, [whole, *texts[1:]], values), template
+
+
+def _lower_first(stem: str, language: str) -> str:
+    """A stem behind its topic: a question word has no capital there."""
+    first = stem.split(" ", 1)[0].lower().split("'")[0]
+    return stem[:1].lower() + stem[1:] if first in words(language, "lint", "question_words") else stem
 
 
 def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str) -> str | None:
@@ -73,7 +77,11 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     if not fact.needs_topic and (anchored(stem)):  # type: ignore[union-attr]
         return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
-    if lead is None or shares_name(answer, lead) or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]:
+    if (
+        lead is None
+        or shares_name(answer, lead)
+        or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]
+    ):
         return None
     return lead
 

@@ -102,14 +102,15 @@ _LEAST = (6, 4)
 
 
 def _says_something(c: Candidate) -> bool:
-    """More than who and when: what a verb was done to, with or where. A subject says enough of what is asked beside it."""
+    """More than who and when: what a verb was done to, with or where. Beside what is asked, a subject says enough."""
     frame, piece = c.fact.frame, c.fact.piece  # type: ignore[union-attr]
     when = c.fact.kind == "date"
     enough = {"verb", "adverb"} | ({"subject"} if when or frame.pieces[piece].role == "subject" else set())
     rest = [p for i, p in enumerate(frame.pieces) if i != piece and p.role not in enough]
     empty = set(c.rules["date_words"])
     return any(
-        any(not w.isdigit() and fold(w).rstrip("'") not in empty for w in words_of(p.text.replace("'", "' "))) for p in rest
+        any(not w.isdigit() and fold(w).rstrip("'") not in empty for w in words_of(p.text.replace("'", "' ")))
+        for p in rest
     )
 
 

@@ -44,7 +44,11 @@ def select(
 
 
 def _refuse(
-    score: float, candidate: Candidate, kept: list[tuple[float, Candidate]], sentences: Counter[tuple[int, str]], limit: int
+    score: float,
+    candidate: Candidate,
+    kept: list[tuple[float, Candidate]],
+    sentences: Counter[tuple[int, str]],
+    limit: int,
 ) -> str | None:
     if len(kept) >= limit or score < FLOOR:
         return "not-selected"

@@ -96,7 +96,8 @@ def _one_of_several(candidate: Candidate) -> bool:
     found = [word.lower() for word in words_of(candidate.question.evidence.text)]
     language = candidate.question.language
     return any(
-        word in words(language, "worth", "among") and not set(found[max(0, i - 3) : i]) & words(language, "worth", "but")
+        word in words(language, "worth", "among")
+        and not set(found[max(0, i - 3) : i]) & words(language, "worth", "but")
         for i, word in enumerate(found)
     )
 

@@ -44,20 +44,31 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     one, two = token.text.lower(), after.text.lower()
     if one == two and one in table["once"]:
         yield f"{one} twice"
-    elif one in table["articles"] and two in table["articles"] and two not in ("des", "du", "un", "une") and after.pos_ == "DET":
+    elif (
+        one in table["articles"] and two in table["articles"] and two not in table["partitives"] and after.pos_ == "DET"
+    ):
         yield f"{one} before {two}"
     if one in table["plural"] and token.dep_ in ("det", "case") and after.pos_ in ("NOUN", "ADJ") and _lower(after):
         if not two.endswith(tuple(table["plural_endings"])) and two not in table["unmarked"] and "-" not in two:
             yield f"{two} behind {one}"
-    if one in table["before_infinitive"] and two.endswith("é") and after.pos_ == "VERB":
+    if one in table["before_infinitive"] and two.endswith(tuple(table["past_endings"])) and after.pos_ == "VERB":
         if token.dep_ in ("mark", "case") and token.head == after or (token.i and token.nbor(-1).pos_ == "VERB"):
             yield f"{two} for an infinitive"
-    if one == "a" and "Inf" in after.morph.get("VerbForm", []) and two.endswith("er"):
-        yield f"a before {two}"
-    if token.lemma_ == "avoir" and after.pos_ in ("VERB", "AUX") and two.endswith(tuple(table["no_participle"])):
-        if two not in table["participles"] and not two.endswith(("eut", "fut")):
+    if one in table["has"] and "Inf" in after.morph.get("VerbForm", []) and two.endswith(tuple(table["infinitives"])):
+        yield f"{one} before {two}"
+    if (
+        token.lemma_ in table["auxiliaries"]
+        and after.pos_ in ("VERB", "AUX")
+        and two.endswith(tuple(table["no_participle"]))
+    ):
+        if two not in table["participles"] and not two.endswith(tuple(table["simple_pasts"])):
             yield f"{two} for a participle"
-    if one in table["demonstrative"] and token.i and not token.is_sent_start and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+    if (
+        one in table["demonstrative"]
+        and token.i
+        and not token.is_sent_start
+        and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+    ):
         yield "a subject before a demonstrative"
     if one in table["reflexive"] and after.text in ",.;":
         yield f"{one} without a verb"

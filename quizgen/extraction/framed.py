@@ -83,9 +83,13 @@ def refusals(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "speaker unknown"
 
 
-def _is_owned(made: Statement, index: int, clause: Clause | None) -> bool:
-    """A possessive beside an asked subject that is no person: what it belongs to may be somebody else."""
-    if clause is None:
+def _is_owned(made: Statement, index: int, slot: Slot, clause: Clause | None) -> bool:
+    """A possessive beside an asked thing that names a person (*l'institut de X annonce sa mort*): it may be X's."""
+    if (
+        clause is None
+        or slot.type == "person"
+        or not any(entity.label_ == "PER" and entity.text in slot.text for entity in clause.sentence.ents)
+    ):
         return False
     possessives = words(clause.sentence.doc.lang_, "clauses", "possessives")
     others = (p.text.lower().split() for i, p in enumerate(made.frame.pieces) if i != index)
@@ -95,6 +99,6 @@ def _is_owned(made: Statement, index: int, clause: Clause | None) -> bool:
 def _slots(clause: Clause | None, made: Statement, speaker: Slot | None) -> Iterator[Asked]:
     for index, piece in enumerate(made.frame.pieces):
         for slot in piece.slots:
-            if piece.role == "subject" and slot.type != "person" and _is_owned(made, index, clause):
+            if piece.role == "subject" and " " in slot.text and _is_owned(made, index, slot, clause):
                 continue
             yield Asked(clause, made, index, slot, speaker)

@@ -109,7 +109,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             loose.append(why)
         kept.append(written)
     if untimed:
-        kept = [p.model_copy(update={"slots": tuple(s for s in p.slots if not s.type.startswith("number"))}) for p in kept]
+        kept = [
+            p.model_copy(update={"slots": tuple(s for s in p.slots if not s.type.startswith("number"))}) for p in kept
+        ]
     if bare and not any(piece.role in _TELLING for piece in kept):
         return Refusal("without what goes, the verb says too little")
     if sum(len(piece.text.split()) for piece in kept) < _SHORTEST:
@@ -180,7 +182,11 @@ def _is_noun(clause: Clause, context: Context) -> bool:
 
 def lost_object(clause: Clause, context: Context) -> bool:
     """An active verb that is never without an object, and has none here: the tree has lost it."""
-    if clause.passive or clause.copular or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive"):
+    if (
+        clause.passive
+        or clause.copular
+        or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive")
+    ):
         return False
     if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or clause.finite.lemma_.lower() == "être":
         return False

@@ -38,7 +38,7 @@ def dangling(tokens: list[Token], paragraph: Paragraph, context: Context) -> str
 
 
 def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -> bool:
-    """A sentence without a date of its own, behind one of a distant year: it tells of then, not of the headline's day."""
+    """A sentence without a date of its own, behind one of a distant year: it tells of then."""
     published = context.parsed.article.date
     start = paragraph.start + sentence.start_char
     if published is None or context.times_in(start, paragraph.start + sentence.end_char):

@@ -13,8 +13,9 @@ from quizgen.parsing.parsed import Paragraph
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
-    from quizgen.extraction.times import Time
     from spacy.tokens import Doc, Token
+
+    from quizgen.extraction.times import Time
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
 _FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX", "ADJ"))
@@ -64,7 +65,9 @@ def _completes_noun(token: Token) -> bool:
 def _in_list(token: Token) -> bool:
     """An apposition that is an item of an enumeration: its head has more of them, or it has conjuncts."""
     beside = [c for c in token.head.children if c.dep_ == "appos" and c.i > token.head.i]
-    return any(c.dep_ == "conj" for one in (token, token.head) for c in one.children if c.i > token.i) or len(beside) > 1
+    return (
+        any(c.dep_ == "conj" for one in (token, token.head) for c in one.children if c.i > token.i) or len(beside) > 1
+    )
 
 
 def _begins_clause(doc: Doc, at: int, right: int) -> bool:

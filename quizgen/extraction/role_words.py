@@ -31,7 +31,10 @@ def surface_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, l
 
     Gives each noun, its phrase without determiner, and the rule's name.
     """
-    for tokens, rule in ((_before(mention, context), "role-before-words"), (_after(mention, context), "role-after-words")):
+    for tokens, rule in (
+        (_before(mention, context), "role-before-words"),
+        (_after(mention, context), "role-after-words"),
+    ):
         noun = next((t for t in tokens if is_role(t, context)), None)
         if noun is not None:
             yield noun, _before_time(tokens, noun, context), rule
@@ -98,7 +101,9 @@ def _after(mention: Mention, context: Context) -> list[Token]:
     if at >= len(doc) or doc[at].text != ",":
         return []
     at += 1
-    while at < len(doc) and (doc[at].pos_ == "DET" or doc[at].text.lower() in lexicon(context.language, "offices")["passing"]):
+    while at < len(doc) and (
+        doc[at].pos_ == "DET" or doc[at].text.lower() in lexicon(context.language, "offices")["passing"]
+    ):
         at += 1
     first = at
     while at < len(doc) and doc[at].pos_ == "ADJ" and not is_role(doc[at], context):

@@ -16,8 +16,8 @@ from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent
 from quizgen.extraction.slots import mention_slot, surely_person, surely_typed, with_determiner
-from quizgen.knowledge import load as load_knowledge
 from quizgen.facts import Frame, FramePiece, Slot
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
@@ -127,7 +127,9 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
         later = _later_clauses(sentence)
         tokens = [t for t in tokens if t.i not in later]
     droppable = words(context.language, "clauses", "droppable")
-    tokens = [t for t in tokens if t.dep_ != "advmod" or t.head.pos_ not in ("VERB", "AUX") or t.text.lower() not in droppable]
+    tokens = [
+        t for t in tokens if t.dep_ != "advmod" or t.head.pos_ not in ("VERB", "AUX") or t.text.lower() not in droppable
+    ]
     opening = words(context.language, "clauses", "opening")
     while tokens and (tokens[0].text == "," or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
         tokens = tokens[1:]
@@ -290,9 +292,11 @@ def _completes_institution(mention: Mention, kind: str) -> bool:
             return True  # *la commune de …*: the name is all that tells which one
     if cases and head.head.text[:1].isupper() and not head.head.is_sent_start:
         return True
-    return bool(cases) and grammar(doc.lang_).noun_class(
-        head.head.lemma_.lower()
-    ) in ("organisation", "group", "building")
+    return bool(cases) and grammar(doc.lang_).noun_class(head.head.lemma_.lower()) in (
+        "organisation",
+        "group",
+        "building",
+    )
 
 
 def _whole(mention: Mention) -> bool:

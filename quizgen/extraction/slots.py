@@ -116,7 +116,9 @@ def surely_typed(mention: Mention, slot: Slot, context: Context) -> bool:
     return (
         shown
         or before is not None
-        and (before.pos_ == "DET" or is_definite_word(before) or gram.noun_class(before.lemma_.lower()) == "organisation")
+        and (
+            before.pos_ == "DET" or is_definite_word(before) or gram.noun_class(before.lemma_.lower()) == "organisation"
+        )
     )
 
 

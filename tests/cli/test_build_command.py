@@ -175,7 +175,7 @@ def test_own_templates_join_ours_and_win(desk, quizgen):
     )
     found = cards(quizgen("build", "news", "--templates", "mine", "--json", "-"))
     mine = [card for card in found if card["template"] == "moi.quote"]
-    assert mine and mine[0]["stem"].startswith("Quelle personne a dit")
+    assert mine and "quelle personne a dit" in mine[0]["stem"].lower()
     assert len({card["template"] for card in found}) > 1
 
 

@@ -48,7 +48,13 @@ def _fact(quote: Quote, context: Context) -> QuoteFact | None:
     return QuoteFact(
         rule=f"quote-{quote.kind}",
         sentence=evidence,
-        speaker=Slot(text=_text(speaker.resolved, context), type=kind, start=speaker.start, end=speaker.end, name=speaker.resolved),
+        speaker=Slot(
+            text=_text(speaker.resolved, context),
+            type=kind,
+            start=speaker.start,
+            end=speaker.end,
+            name=speaker.resolved,
+        ),
         words=Slot(text=said, type="words", start=quote.words_start + start, end=quote.words_start + end),
         cue=quote.cue or "",
         fragment=quote.kind == "fragment",

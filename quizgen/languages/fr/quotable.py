@@ -33,7 +33,11 @@ _NAMED_BY = 3  # a determiner, a noun and a word at least: what a later pronoun 
 def _impersonal(tokens: list[str], at: int) -> bool:
     """*Il y a*, *il s'agit*, *il est possible que*: the pronoun stands for nothing."""
     if tokens[at] != "il":
-        return tokens[at] == "y" and tokens[at + 1 : at + 2] != [] and tokens[at + 1] in lexicon("fr", "quotable")["exists"]
+        return (
+            tokens[at] == "y"
+            and tokens[at + 1 : at + 2] != []
+            and tokens[at + 1] in lexicon("fr", "quotable")["exists"]
+        )
     after = tokens[at + 1 : at + 6]
     words = [token for token in after if token not in ("ne", "n'", "me", "nous", "vous", "s'", "se", "y", "en")]
     return bool(words) and (
