@@ -145,7 +145,18 @@ def _answer_in_stem(c: Candidate) -> bool:
     slot = getattr(c.fact, "asked", None) or getattr(c.fact, "speaker", None)
     person = slot is not None and slot.type == "person" and " " in c.question.answer
     answer = c.question.answer.rsplit(" ", 1)[-1] if person else c.question.answer
-    return shares_name(answer, c.stem) or _tells_the_country(c)
+    return shares_name(answer, _without_kind(c)) or _tells_the_country(c)
+
+
+def _without_kind(c: Candidate) -> str:
+    """The stem without the words that say what kind of thing is asked for (*quelle organisation*, *[organisation]*)."""
+    stem = re.sub(r"\[.*?\]", " ", c.stem)
+    words_before = "|".join(re.escape(word) for word in c.rules["which"])
+    return re.sub(rf"(?i)\b({words_before}) \w+", " ", stem, count=1)
+
+
+# Places within a country, which tell it.
+_WITHIN = ("city", "place", "region", "department", "state", "province", "island")
 
 
 def _tells_the_country(c: Candidate) -> bool:
@@ -157,6 +168,9 @@ def _tells_the_country(c: Candidate) -> bool:
     country = knowledge.country_named(slot.name or slot.text)
     if country is None:
         return False
+    frame = getattr(c.fact, "frame", None)
+    if frame and any(s.type in _WITHIN for i, p in enumerate(frame.pieces) for s in p.slots if i != c.fact.piece):  # type: ignore[union-attr]
+        return True
     for word in set(_split(c.stem)):
         by_people = knowledge.country_of_adjective(word)
         place = knowledge.place(word) if word[:1].isupper() else None

@@ -17,10 +17,10 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
     """Importance (kind, place in the article, words of the title) and ease of reading, clipped to [0, 1]."""
     article = context.parsed.article
     position = candidate.fact.sentence.start / max(1, len(article.text))
-    length = len(words_of(candidate.stem))
+    length = 0 if candidate.question.kind == "quote" else len(words_of(candidate.stem))
     value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
     value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
-    value -= 0.01 * max(0, length - 18) + cost(candidate, context)
+    value -= 0.007 * max(0, length - 18) + cost(candidate, context)
     value -= 0.1 * (candidate.fact.certainty < 1) + 0.04 * bool(getattr(candidate.fact, "needs_topic", False))
     return min(1.0, max(0.0, value))
 

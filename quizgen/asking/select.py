@@ -14,7 +14,9 @@ PER_SENTENCE = 1
 # Questions of an article with one answer.
 PER_ANSWER = 3
 MOST = 12
+# The least score of a question, and of a cloze: a sentence with a hole says less of what it wants to know.
 FLOOR = 0.52
+CLOZE_FLOOR = 0.58
 _MOST = 0.6
 # Characters within which the first sentence of an article begins: it may give a cloze more.
 _LEAD = 3
@@ -50,7 +52,7 @@ def _refuse(
     sentences: Counter[tuple[int, str]],
     limit: int,
 ) -> str | None:
-    if len(kept) >= limit or score < FLOOR:
+    if len(kept) >= limit or score < (CLOZE_FLOOR if candidate.question.style == "cloze" else FLOOR):
         return "not-selected"
     most = PER_SENTENCE + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
     if _of_statement(candidate) and sentences[_place(candidate)] >= most:

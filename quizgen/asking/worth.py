@@ -24,7 +24,8 @@ _FLEETING_COST = 0.1
 _LOCAL_COST = 0.15
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
-_OBSCURE_COST = 0.1
+_OBSCURE_COST = 0.15
+_LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.1
 _OPENING = 0.25
 
@@ -47,7 +48,7 @@ def cost(candidate: Candidate, context: Context) -> float:
     return (
         _CLOCK_COST * bool(_CLOCK.search(asked))
         + _SMALL_COST * _is_small(candidate, found)
-        + _AGE_COST * _is_age_of_nobody(candidate, context)
+        + _AGE_COST * _is_age(candidate)
         + _COURSE_COST * (late and _is_competition(context) and candidate.question.kind not in _KEPT)
         + _FEW_COST * (late and _is_few(candidate))
         + _FLEETING_COST * has("fleeting")
@@ -55,6 +56,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
+        + _LEAVING_COST * _is_leaving(candidate, context)
     )
 
 
@@ -68,10 +70,22 @@ def _obscure(candidate: Candidate, context: Context) -> float:
     told = sum(m.name == name for m in context.mentions.items)
     central = told >= _CENTRAL or shares_name(name.rsplit(" ", 1)[-1], headline)
     asks_name = candidate.question.answer == name
-    return _OBSCURE_COST * (not central) + _OBSCURE_HOLDER_COST * asks_name
+    minor = _OBSCURE_COST + 0.05 * (fact.role.value == "occupation")
+    return minor * (not central) + _OBSCURE_HOLDER_COST * asks_name
 
 
 _CENTRAL = 3
+
+
+def _is_leaving(candidate: Candidate, context: Context) -> bool:
+    """The headline says that somebody takes or leaves an office: that month has two holders."""
+    fact = candidate.fact
+    if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
+        return False
+    headline = (context.parsed.article.title or "").lower()
+    return any(stem in headline for stem in words(context.language, "worth", "leaving")) and shares_name(
+        fact.holder.text.rsplit(" ", 1)[-1].lower(), headline
+    )
 
 
 def _leads(fact: RoleFact, context: Context) -> bool:
@@ -141,9 +155,6 @@ def _is_small(candidate: Candidate, found: set[str]) -> bool:
     )
 
 
-def _is_age_of_nobody(candidate: Candidate, context: Context) -> bool:
-    """An age, and no person named in the stem whose it is."""
+def _is_age(candidate: Candidate) -> bool:
     slot = getattr(candidate.fact, "asked", None)
-    if slot is None or slot.type != "number:age":
-        return False
-    return not any(m.type == "person" and m.name in candidate.stem for m in context.mentions.items)
+    return slot is not None and slot.type == "number:age"

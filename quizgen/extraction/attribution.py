@@ -55,8 +55,11 @@ def _quoted(clause: Clause, context: Context) -> Attribution | None:
 def _governed(clause: Clause, context: Context) -> Attribution | None:
     """The subject of the verb of saying above the clause, or beside it in an incise."""
     head = clause.head
-    while head.dep_ in ("conj", "acl:relcl"):
-        head = head.head if head.dep_ == "conj" else _predicate_above(head.head)
+    while head.dep_ in ("conj", "acl:relcl", "advcl:cleft"):
+        if head.dep_ == "advcl:cleft":
+            head = head.head  # *c'est X qui …*
+        else:
+            head = head.head if head.dep_ == "conj" else _predicate_above(head.head)
     if head.dep_ in ("ROOT",):
         return _incise(head, clause.paragraph, context)
     if head.dep_ == "advcl" and _states_a_fact(head, context):

@@ -93,7 +93,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         if made is None and piece.role in ("oblique", "adverb") and _is_date(piece, clause, context):
             untimed = True
         if made is None:
-            dropped_at = piece.right if piece.role == "clause" else dropped_at
+            dropped_at = piece.right if piece.role == "clause" and piece.tokens[-1].text != "," else dropped_at
             continue
         written, why = made
         if why:
@@ -147,11 +147,15 @@ def _refuse(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if any(limit in text for limit in limiting if " " in limit):
         return "limited statement"
+    if clause.tense == "Fut":
+        return "a future that is past when the card is learned"
+    if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
+        return "a past told from another clause's time"
     if lost_object(clause, context):
         return "a verb without the object it needs"
     if any(child.dep_ == "case" for child in subject.head.children):
         return "subject with a preposition"
-    if _is_date(subject, clause, context):
+    if _heads_date(subject, clause, context):
         return "a date read as the subject"
     if subject.left > clause.verb.left:
         return "inverted subject"
@@ -188,7 +192,7 @@ def lost_object(clause: Clause, context: Context) -> bool:
         or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive")
     ):
         return False
-    if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or clause.finite.lemma_.lower() == "être":
+    if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or _is_being(clause.finite):
         return False
     found = (p for p in clause.pieces if p.role in _OBJECTS or (p.left >= clause.verb.right and _holds_clause(p)))
     return next(found, None) is None
@@ -242,6 +246,18 @@ def _completes(piece: Piece, clause: Clause, context: Context) -> bool:
     return piece.left == clause.verb.right and piece.case in governed
 
 
+def _has_date(clause: Clause, context: Context) -> bool:
+    return any(_is_date(piece, clause, context) for piece in clause.pieces if piece.role in ("oblique", "adverb"))
+
+
+def _heads_date(piece: Piece, clause: Clause, context: Context) -> bool:
+    """The noun of a phrase is a time itself (*le 5 juin*), not only what it holds."""
+    at = clause.paragraph.start + piece.head.idx
+    start = clause.paragraph.start + piece.tokens.start_char
+    times = context.times_in(start, start + len(piece.tokens.text))
+    return any(time.start <= at < time.end and time.type in ("DATE", "TIME", "SET") for time in times)
+
+
 def _is_past_time(piece: Piece, clause: Clause, context: Context) -> bool:
     """A time that cannot be written, beside a verb that tells how things were then."""
     return clause.tense == "Imp" and piece.role in ("oblique", "adverb") and _is_date(piece, clause, context)
@@ -260,6 +276,9 @@ def _may_be_fronted(piece: Piece, slots: tuple[Slot, ...], clause: Clause, conte
         return True
     if any(slot.type in PLACE_TYPES for slot in slots):
         return True
+    if piece.case in words(context.language, "clauses", "place"):
+        found = (context.mentions.at(clause.paragraph, token) for token in piece.tokens)
+        return any(mention is not None and mention.type == "location" for mention in found)
     return piece.case in words(context.language, "clauses", "framing")
 
 
@@ -284,6 +303,7 @@ def _piece(
         if "," in (piece.tokens[0].text, clause.paragraph.doc[max(0, piece.left - 1)].text):
             return None  # an apposition that the tree hung on the verb
         return Refusal("an oblique without a preposition")
+    piece = replace(piece, right=_to_closing_mark(piece))
     tokens = [piece.head] if piece.role == "infinitive" else trim(piece.head, piece.left, piece.right)
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
@@ -320,6 +340,14 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _to_closing_mark(piece: Piece) -> int:
+    """The end of a piece with the mark right behind it that closes a quotation opened in it."""
+    doc = piece.head.doc
+    marks = [t.text for t in piece.tokens]
+    closes = piece.right < len(doc) and doc[piece.right].text == "»"
+    return piece.right + (closes and marks.count("«") == marks.count("»") + 1)
 
 
 def _shortened_list(piece: Piece, tokens: list[Token]) -> bool:
@@ -468,9 +496,13 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
 
 
+def _is_being(token: Token) -> bool:
+    return token.lemma_.lower() in words(token.doc.lang_, "clauses", "being")
+
+
 def _agrees_with_subject(clause: Clause) -> bool:
     """A participle behind *être*."""
-    return any(c.dep_.startswith("aux") and c.lemma_ == "être" for c in clause.head.children)
+    return any(c.dep_.startswith("aux") and _is_being(c) for c in clause.head.children)
 
 
 def _evidence(clause: Clause, referent: Slot | None) -> Span:

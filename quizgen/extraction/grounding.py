@@ -90,11 +90,19 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
     ):
         return "pronoun" if "Yes" not in token.morph.get("Reflex", []) else None
+    if word in words(context.language, "clauses", "comparing") and not _compared_with(token, context):
+        return "than what"
     if word in words(context.language, "clauses", "ordinal_nouns") and _is_alone(token):
         return "which of those before"
     if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _compared_with(adjective: Token, context: Context) -> bool:
+    """*Supérieur à 3 %*: what it is compared with stands within three words."""
+    after = adjective.doc[adjective.i + 1 : adjective.i + 4]
+    return any(t.text.lower() in words(context.language, "clauses", "than") for t in after)
 
 
 def _is_alone(ordinal: Token) -> bool:
@@ -138,6 +146,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return "which inhabitant"
     if gram.is_unique(lemma) or anchored(noun, inside, paragraph, context):
         return None
+    if _is_superlative(noun, inside, context):
+        return None
     if lemma in context.title_lemmas:
         return f"in the headline, {SOFT}"
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
@@ -152,6 +162,14 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"{kind} {SOFT}" if seen or not plural else None
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     return f"not said of what, {SOFT}" if not of and (seen or not plural) else None
+
+
+def _is_superlative(noun: Token, inside: set[int], context: Context) -> bool:
+    """*La plus grande donation de l'histoire*: the most of all that its complement holds tells which."""
+    more = any(
+        t.text.lower() in words(context.language, "clauses", "superlative") for c in noun.children for t in c.subtree
+    )
+    return more and any(c.dep_ in ("nmod", "acl:relcl") and c.i in inside for c in noun.children)
 
 
 def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:

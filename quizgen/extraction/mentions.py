@@ -66,6 +66,8 @@ def find_mentions(parsed: Parsed) -> Mentions:
     types = {name: "person" if fullest(name, persons) != name else kind for name, kind in types.items()}
     types = {name: "product" if _MODEL.fullmatch(name) else kind for name, kind in types.items()}
     types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
+    no_body = {m.text for m in raw if m.type == "organisation" and _names_no_body(m, language)}
+    types = {name: "other" if name in no_body and kind == "organisation" else kind for name, kind in types.items()}
     items = tuple(
         Mention(
             m.paragraph, m.left, m.right, m.text, types[m.text],
@@ -85,6 +87,19 @@ def fullest(name: str, names: Iterable[str]) -> str:
     longer = {other for other in names if other != name and other.endswith(" " + name)}
     tops = {other for other in longer if not any(one != other and one.endswith(" " + other) for one in longer)}
     return tops.pop() if len(tops) == 1 else name
+
+
+_BODIES = ("organisation", "group", "place", "person", "building")
+
+
+def _names_no_body(mention: Mention, language: str) -> bool:
+    """A name that a noun for no organisation bears (*le projet ACTA*, *la loi Sapin*)."""
+    doc = mention.paragraph.doc
+    before = doc[mention.left - 1] if mention.left else None
+    head = doc[mention.left : mention.right].root
+    if before is None or before.pos_ != "NOUN" or head.head != before or any(c.dep_ == "case" for c in head.children):
+        return False
+    return grammar(language).noun_class(before.lemma_.lower()) not in _BODIES
 
 
 def _is_noun(name: str, language: str) -> bool:

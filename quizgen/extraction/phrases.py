@@ -51,7 +51,7 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
         if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":
             continue  # what follows may be coordinated within it
         dropped.update(range(before, end))
-        if end < right and doc[end].text == "," and not _begins_clause(doc, end + 1, right):
+        if end < right and doc[end].text == "," and _beside_verb(token, doc, end + 1, right):
             dropped.add(end)
     dropped |= asides(list(doc[left:right]))
     return [token for token in doc[left:right] if token.i not in dropped]
@@ -68,6 +68,13 @@ def _in_list(token: Token) -> bool:
     return (
         any(c.dep_ == "conj" for one in (token, token.head) for c in one.children if c.i > token.i) or len(beside) > 1
     )
+
+
+def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
+    """What is set apart stands between a subject and its verb: both its commas go, else one stays to part what is left."""
+    if at >= right:
+        return True
+    return token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)
 
 
 def _begins_clause(doc: Doc, at: int, right: int) -> bool:
@@ -136,7 +143,7 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1
             out.append(token.text + (" " if token.whitespace_ or gap else ""))
             index += 1
-    return tidy(_ELIDED.sub(r"\1e ", "".join(out)))
+    return tidy(grammar(context.language).unelided("".join(out)))
 
 
 def tidy(text: str) -> str:
@@ -207,11 +214,6 @@ def _modifies(token: Token) -> bool:
     if token.dep_ == "nmod":  # *le boson de Higgs*
         return True
     return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "ADJ") and not token.is_sent_start
-
-
-_ELIDED = re.compile(
-    r"\b(d|qu|jusqu|lorsqu|puisqu)['’] ?(?=[^\W\daeiouyhâàäéèêëîïôöùûüœAEIOUYHÂÀÄÉÈÊËÎÏÔÖÙÛÜŒ_])", re.IGNORECASE
-)
 
 
 def _word_before(token: Token) -> str:

@@ -81,7 +81,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     noun_at = last + 1
     if (
         noun_at < len(tokens)
-        and tokens[noun_at].text.lower() in ("d'", "de")
+        and tokens[noun_at].text.lower() in table["of"]
         and tokens[last].text.lower() in table["multipliers"]
     ):
         noun_at += 1

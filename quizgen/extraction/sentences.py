@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
-_SHORTEST, _LONGEST = 7, 30
+_SHORTEST, _LONGEST = 7, 32
 _COMFORTABLE = 24
 _COLON = re.compile(r":\s*(«|$)")
 _SET_APART = ("appos", "acl", "acl:relcl", "advcl")
@@ -100,6 +101,8 @@ def _sound(sentence: DocSpan, context: Context) -> bool:
     """Whether the main clause has one subject that agrees with its verb."""
     main = next((c for c in context.clauses if c.head == sentence.root), None)
     if main is not None and main.subject is not None and lost_object(main, context):
+        return False
+    if main is not None and main.tense == "Fut":
         return False
     return main is None or not any(doubt in _BROKEN for doubt in main.doubts) or _impersonal(sentence)
 
@@ -202,6 +205,10 @@ def _names(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterato
             continue
         if slot.type == "person" and not surely_person(mention, context):
             continue
+        if slot.type == "country" and _behind_a_place(mention, context):
+            continue
+        if _is_source(mention, context):
+            continue
         if _indefinite_or_held(mention) or not surely_typed(mention, slot, context):
             continue
         if _coordinated(mention) or _completes_institution(mention, slot.type):
@@ -264,6 +271,21 @@ def _listed(mention: Mention, context: Context) -> bool:
     return sum(child.dep_ == "conj" for child in head.children) >= 2
 
 
+def _is_source(mention: Mention, context: Context) -> bool:
+    """*Selon l'AFP*, *d'après les chiffres de l'Insee*: who says it, which a question names and does not ask."""
+    before = [t.text.lower() for t in mention.paragraph.doc[max(0, mention.left - 5) : mention.left]]
+    according = words(context.language, "lint", "according_to")
+    return any(word in according for word in before) or any(f"{a} {b}" in according for a, b in pairwise(before))
+
+
+def _behind_a_place(mention: Mention, context: Context) -> bool:
+    """*À Soria en Espagne*: the place tells the country."""
+    doc = mention.paragraph.doc
+    before = [t for t in doc[max(0, mention.left - 3) : mention.left] if t.pos_ not in ("DET", "ADP", "PUNCT")]
+    found = context.mentions.at(mention.paragraph, before[-1]) if before else None
+    return found is not None and found.type == "location"
+
+
 def _indefinite_or_held(mention: Mention) -> bool:
     """*Un Academy Award*: one of many; *au Mans*: half of the name stands in the preposition."""
     before = mention.paragraph.doc[mention.left - 1] if mention.left else None
@@ -324,7 +346,8 @@ def _dedicated(mention: Mention, before: Token | None) -> bool:
     gram = grammar(before.doc.lang_)
     if mention.type == "person":
         return not gram.is_human(before.lemma_.lower())
-    return gram.noun_class(before.lemma_.lower()) not in ("organisation", "place", "group")
+    classes = ("organisation", "group") if mention.type == "organisation" else ("organisation", "place", "group")
+    return gram.noun_class(before.lemma_.lower()) not in classes
 
 
 def _portfolio(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from quizgen.languages.lexicon import words
 from quizgen.parsing.parsed import Paragraph, Parsed
 from quizgen.parsing.reduction import ASIDE
 
@@ -213,7 +214,11 @@ def _within_colons(pieces: list[Piece], verb: Piece) -> list[Piece]:
 
 def _antecedent(head: Token, subject: Token | None) -> Piece | None:
     """The noun phrase before *qui*: the subject of its relative clause."""
-    if head.dep_ != "acl:relcl" or subject is None or "Rel" not in subject.morph.get("PronType", []):
+    if (
+        head.dep_ not in ("acl:relcl", "advcl:cleft")
+        or subject is None
+        or "Rel" not in subject.morph.get("PronType", [])
+    ):
         return None
     noun = head.head
     return Piece("subject", noun, noun.left_edge.i, min(head.left_edge.i, noun.right_edge.i + 1))
@@ -245,7 +250,10 @@ def _pieces(head: Token, group: list[Token], copular: bool) -> tuple[list[Piece]
         if role is None:
             doubts.append(f"relation {child.dep_}")
             continue
-        pieces.append(Piece(role, child, child.left_edge.i, child.right_edge.i + 1, _case(child)))  # type: ignore[arg-type]
+        case = _case(child)
+        if role == "agent" and case not in words(head.doc.lang_, "clauses", "agent"):
+            role = "argument"
+        pieces.append(Piece(role, child, child.left_edge.i, child.right_edge.i + 1, case))  # type: ignore[arg-type]
     return pieces, doubts
 
 

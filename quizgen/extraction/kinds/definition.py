@@ -12,6 +12,7 @@ from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import first_word, render, trim
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import DefinitionFact, Slot
+from quizgen.languages.lexicon import words
 from quizgen.parsing.clauses import finite_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def find(context: Context) -> Iterator[DefinitionFact]:
     for mention in context.mentions.items:
         if mention.type == "person" or mention.name in seen:
             continue
-        for noun, rule in _definitions(mention):
+        for noun, rule in _definitions(mention, context):
             fact = _fact(mention, noun, rule, context)
             if fact is not None:
                 seen.add(mention.name)
@@ -32,7 +33,7 @@ def find(context: Context) -> Iterator[DefinitionFact]:
                 break
 
 
-def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
+def _definitions(mention: Mention, context: Context) -> Iterator[tuple[Token, str]]:
     doc = mention.paragraph.doc
     head = doc[mention.left : mention.right].root
     for child in head.children:
@@ -43,8 +44,9 @@ def _definitions(mention: Mention) -> Iterator[tuple[Token, str]]:
     alone = not any(c.dep_ == "conj" for c in head.children) and "Plur" not in above.morph.get("Number", [])
     if head.dep_ == "nsubj" and above.pos_ == "NOUN" and alone and _indefinite(above):
         finite = finite_of(above)
+        being = words(context.language, "clauses", "being")
         negated = any("Neg" in c.morph.get("Polarity", []) for c in above.children)
-        if finite is not None and "Pres" in finite.morph.get("Tense", []) and finite.lemma_ == "être" and not negated:
+        if finite is not None and "Pres" in finite.morph.get("Tense", []) and finite.lemma_ in being and not negated:
             yield above, "definition-copula"
 
 

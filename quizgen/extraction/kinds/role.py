@@ -43,15 +43,25 @@ def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Tok
     head = doc[mention.left : mention.right].root
     if head.dep_ in _BESIDE and not _cased(head) and is_role(head.head, context) and head.head.i < head.i:
         if _adjacent(head.head, mention):
-            yield head.head, _role_tokens(head.head, mention), "role-before"
+            yield head.head, _both_roles(head.head, mention, context), "role-before"
     for child in head.children:
         comma = comma_before(child)
         if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and is_role(child, context):
             if comma == mention.right or _only_brackets(doc, mention.right, comma):
                 yield child, _role_tokens(child, mention), "role-after"
-    if head.dep_ == "nsubj" and any(c.dep_ == "cop" and c.lemma_ == "être" for c in head.head.children):
+    if head.dep_ == "nsubj" and any(
+        c.dep_ == "cop" and c.lemma_ in words(context.language, "clauses", "being") for c in head.head.children
+    ):
         if is_role(head.head, context) and not _negated(head.head):
             yield head.head, _role_tokens(head.head, mention), "role-copula"
+
+
+def _both_roles(noun: Token, mention: Mention, context: Context) -> list[Token]:
+    """The phrase of a function; of two said together (*homme de radio et réalisateur français X*) both."""
+    if not any(c.dep_ == "conj" and is_role(c, context) and c.i < mention.left for c in noun.children):
+        return _role_tokens(noun, mention)
+    between = list(noun.doc[noun.i : mention.left])
+    return between if all(t.pos_ not in ("PUNCT", "VERB", "AUX") for t in between) else []
 
 
 def _adjacent(noun: Token, mention: Mention) -> bool:
@@ -77,7 +87,7 @@ def _negated(token: Token) -> bool:
 
 def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context: Context) -> RoleFact | None:
     paragraph = mention.paragraph
-    if not tokens or tokens[0].text.lower() in ("qui",):
+    if not tokens or tokens[0].text.lower() in words(context.language, "clauses", "relative_subjects"):
         return None
     if any(_person_at(t, paragraph, context) for t in tokens) or tokens[-1].pos_ in ("ADP", "DET", "CCONJ"):
         return None
@@ -113,7 +123,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         role=Slot(
             text=text, type="role", start=start, end=end,
             noun=next((t.text.lower() for t in tokens if t.i == noun.i), None),
-            value=_standing(noun, tokens, held, table, paragraph, context),
+            value=_standing(noun, tokens, held, table, mention, context),
         ),
         former=former,
     )  # fmt: skip
@@ -124,6 +134,13 @@ def _person_at(token: Token, paragraph: Paragraph, context: Context) -> bool:
     return found is not None and found.type == "person"
 
 
+def _is_dead(mention: Mention, context: Context) -> bool:
+    """The headline tells the person's death."""
+    headline = (context.parsed.article.title or "").lower()
+    told = any(word in headline for word in words(context.language, "offices", "dying"))
+    return told and mention.name.rsplit(" ", 1)[-1].lower() in headline
+
+
 def _two_persons(mention: Mention) -> bool:
     """Two names read as one (*le ministre de François Hollande Manuel Valls*): two known first names in it."""
     gram = grammar(mention.paragraph.doc.lang_)
@@ -132,17 +149,19 @@ def _two_persons(mention: Mention) -> bool:
 
 
 def _standing(
-    noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], paragraph: Paragraph, context: Context
+    noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], mention: Mention, context: Context
 ) -> str:
     """``holder``: an office with one holder, named well enough to ask who it is; ``office``; ``occupation``.
 
-    ``standing``: what somebody is for a while only, a candidate.
+    ``standing``: what somebody is for a while only, a candidate. ``late``: what somebody was whose death is told.
     """
+    if not held and _is_dead(mention, context):
+        return "late"
     if not held:
         return "standing" if noun.lemma_.lower() in table["standing"] else "occupation"
     single = noun.lemma_.lower() in table["single"] or noun.text.lower() in table["single"]
     named = any(
-        context.mentions.at(paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None
+        context.mentions.at(mention.paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None
         for t in tokens
         if t.i > noun.i
     )
@@ -154,10 +173,11 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
     alone = lexicon(context.language, "offices")["alone"]
     if tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2):
         return True
+    of_anything = noun.lemma_.lower() not in words(context.language, "worth", "heads")
     return any(
         context.mentions.at(paragraph, t) is not None
         or context.knowledge.country_of_adjective(t.text) is not None
-        or (t.dep_ == "nmod" and t.head == noun and any(_is_of(c, context) for c in t.children))
+        or (of_anything and t.dep_ == "nmod" and t.head == noun and any(_is_of(c, context) for c in t.children))
         for t in tokens
         if t.i != noun.i
     )

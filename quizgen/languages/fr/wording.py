@@ -65,6 +65,16 @@ def owned(phrase: list[str], noun: str, owner: str) -> str | None:
     return f"{grammar.elide(article, ' '.join(phrase[1:]))} {grammar.of(owner)}"
 
 
+def unelided(text: str) -> str:
+    """An elided word whole again where a consonant has come behind it: *d' Bachar* → *de Bachar*."""
+    return _ELIDED.sub(r"\1e ", text)
+
+
+_ELIDED = re.compile(
+    r"\b(d|qu|jusqu|lorsqu|puisqu)['’] ?(?=[^\W\daeiouyhâàäéèêëîïôöùûüœAEIOUYHÂÀÄÉÈÊËÎÏÔÖÙÛÜŒ_])", re.IGNORECASE
+)
+
+
 def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
     """Slot fields of a name: type, text with its article, gender, number, class noun; None to abstain."""
     table = lexicon("fr", "clauses")
