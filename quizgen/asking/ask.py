@@ -74,7 +74,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     stem, answer = texts[0], texts[1]
     if fact.attribution is not None:
         stem = stem.replace(fact.attribution.text, "")
-    if not fact.needs_topic and (anchored(stem)):  # type: ignore[union-attr]
+    if not fact.needs_topic and anchored(stem):  # type: ignore[union-attr]
         return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
     if (
@@ -82,7 +82,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         or shares_name(answer, lead)
         or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]
     ):
-        return None
+        return "" if fact.kind == "quote" and not fact.needs_topic else None
     return lead
 
 

@@ -258,13 +258,21 @@ def _unbalanced(c: Candidate) -> bool:
 
 @rule("unanchored")
 def _unanchored(c: Candidate) -> bool:
-    """Nothing in the stem that tells it from hundreds of others: no name, no date."""
+    """Nothing in the stem that tells it from hundreds of others: no name."""
+    if question_part(c.stem) != c.stem or "needs_topic" not in type(c.fact).model_fields:
+        return False
+    if c.question.kind == "quote" and len(words_of(c.stem)) >= _TELLING_QUOTE:
+        return False
     stem = c.stem if c.fact.attribution is None else c.stem.replace(c.fact.attribution.text, " ")
     return not anchored(stem)
 
 
+# So many words of a quotation say enough of its matter.
+_TELLING_QUOTE = 14
+
+
 def anchored(stem: str) -> bool:
-    """Whether a name or a year stands in a stem, its first word and the hint of a cloze apart."""
+    """Whether a name stands in a stem, its first word and the hint of a cloze apart: a date alone tells no event."""
     inner = re.sub(r"\[.*?\]", " ", stem)
     inner = re.sub(r"^\W*[\w'’]+", " ", inner)
-    return bool(re.search(r"(?<![.?!«] )\b[A-ZÀ-ÖØ-Þ]\w+", inner) or re.search(r"\b(1\d|20)\d\d\b", inner))
+    return re.search(r"(?<![.?!«] )\b[A-ZÀ-ÖØ-Þ]\w+", inner) is not None

@@ -13,6 +13,11 @@ _KINDS = {
 }  # fmt: skip
 
 
+# What the first sentence of an article adds: it tells what all the others are about.
+_LEAD = 0.07
+_FIRST = 3
+
+
 def score(candidate: Candidate, template: Template, context: Context) -> float:
     """Importance (kind, place in the article, words of the title) and ease of reading, clipped to [0, 1]."""
     article = context.parsed.article
@@ -21,6 +26,7 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
     value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
     value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
     value -= 0.007 * max(0, length - 18) + cost(candidate, context)
+    value += _LEAD * (candidate.fact.sentence.start < _FIRST)
     value -= 0.1 * (candidate.fact.certainty < 1) + 0.04 * bool(getattr(candidate.fact, "needs_topic", False))
     return min(1.0, max(0.0, value))
 

@@ -11,12 +11,13 @@ from quizgen.facts import AcronymFact, Slot
 from quizgen.parsing.parsed import Paragraph
 
 _AFTER = re.compile(r"\((?P<short>[A-ZÀ-Þ][A-ZÀ-Þ.]{1,7})\)")
+_BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-ZÀ-Þ]{2,8}) \((?P<long>[A-ZÀ-Þ][^()]{5,80})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 9
 
 
 def find(context: Context) -> Iterator[AcronymFact]:
-    """Expansions before the acronym in brackets, whose initials spell it."""
+    """Expansions beside an acronym, one of the two in brackets, whose initials spell it."""
     seen: set[str] = set()
     for paragraph in context.parsed.paragraphs:
         for match in _AFTER.finditer(paragraph.doc.text):
@@ -29,6 +30,26 @@ def find(context: Context) -> Iterator[AcronymFact]:
                 continue
             seen.add(short)
             yield _fact(context, paragraph, start, match, short, sentence)
+        for fact in _expanded_behind(context, paragraph):
+            if fact.acronym.text not in seen:
+                seen.add(fact.acronym.text)
+                yield fact
+
+
+def _expanded_behind(context: Context, paragraph: Paragraph) -> Iterator[AcronymFact]:
+    """*L'IPSN (Institut pour la protection de la santé naturelle)*."""
+    for match in _BEFORE.finditer(paragraph.doc.text):
+        sentence = sentence_at(paragraph, match.start())
+        if sentence is None or expansion_start(match["long"], match["short"]) != 0:
+            continue
+        start, end = paragraph.start + match.start("long"), paragraph.start + match.end("long")
+        at = paragraph.start + match.start("short")
+        yield AcronymFact(
+            rule="acronym-expanded-behind",
+            sentence=sentence,
+            acronym=Slot(text=match["short"], type="acronym", start=at, end=at + len(match["short"])),
+            expansion=Slot(text=match["long"], type="organisation", start=start, end=end),
+        )
 
 
 def _fact(
