@@ -91,7 +91,7 @@ def _thin(c: Candidate) -> bool:
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
     if c.question.style == "cloze":
-        return len(words_of(asked)) < least + 2
+        return len(words_of(asked)) < least + 2 + 2 * (asked == c.stem)
     found = words_of(asked.lower().replace("’", "'"))
     first = next((i for i, word in enumerate(found) if word in c.rules["question_words"]), 0)
     return len(found) - first < least

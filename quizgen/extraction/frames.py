@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -379,9 +380,12 @@ def _is_linked(tokens: list[Token], piece: Piece) -> bool:
 
 
 def _cut_off(tokens: list[Token]) -> bool:
-    """A phrase that ends in a word that must have another behind it."""
+    """A phrase that ends, or goes on behind a comma, with a word that must have another behind it."""
+    if any("Yes" in a.morph.get("Reflex", []) and b.pos_ == "PUNCT" for a, b in pairwise(tokens)):
+        return True
     return bool(tokens) and (
         tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX")
+        or tokens[-1].text.lower() in words(tokens[-1].doc.lang_, "clauses", "never_last")
         or tokens[-1].text.endswith("'")
         or "Yes" in tokens[-1].morph.get("Reflex", [])
     )

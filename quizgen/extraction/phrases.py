@@ -22,6 +22,7 @@ _FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AU
 _CLOCK = re.compile(r"T\d\d:\d\d$")
 _SEPARATORS = frozenset((",", ";", ":", "-", "–", "—"))
 _SPACE = re.compile(r"\s+")
+_ELIDING = re.compile(r"(\w['’])\s+(?=«)")
 _BEFORE = re.compile(r"\s+([,.)\]])")
 _DOUBLED = re.compile(r",(\s*,)+")
 
@@ -50,6 +51,8 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
             continue
         if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":
             continue  # what follows may be coordinated within it
+        if end < right and doc[end].pos_ != "PUNCT" and token.dep_ in ("acl", "acl:relcl", "appos"):
+            continue  # it goes on behind what the tree gives it
         dropped.update(range(before, end))
         if end < right and doc[end].text == "," and _beside_verb(token, doc, end + 1, right):
             dropped.add(end)
@@ -147,8 +150,8 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
 
 
 def tidy(text: str) -> str:
-    """One space between words, none before a comma, no doubled comma, none at the ends."""
-    return _BEFORE.sub(r"\1", _DOUBLED.sub(",", _SPACE.sub(" ", text))).strip(" ,;:")
+    """One space between words, none before a comma or behind an apostrophe, no doubled comma, none at the ends."""
+    return _BEFORE.sub(r"\1", _DOUBLED.sub(",", _SPACE.sub(" ", _ELIDING.sub(r"\1", text)))).strip(" ,;:")
 
 
 def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: Context) -> tuple[str, int]:

@@ -332,6 +332,13 @@ def _whole(mention: Mention) -> bool:
         return False
     if before is not None and before.text in _OPENING or any(t.text in "«»" for t in doc[mention.left : mention.right]):
         return False
+    if (
+        after is not None
+        and mention.right + 1 < len(doc)
+        and after.text.lower() in words(doc.lang_, "clauses", "within_names")
+    ):
+        if doc[mention.right + 1].text[:1].isupper() and mention.type == "location":
+            return False  # *Villard d'Héria*
     if _portfolio(mention) or _dedicated(mention, before):
         return False
     return before is None or before.is_sent_start or not before.text[:1].isupper()

@@ -38,6 +38,9 @@ def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, contex
     if may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
     span = (paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text))
+    linked = [t for t in tokens if t.pos_ == "CCONJ" and t.i + 1 in kept and t.nbor(1).pos_ == "ADP"]
+    if linked:
+        return None  # *en Syrie et en Irak*: half of the answer has a preposition of its own
     if any(child.dep_ == "conj" and child.i in kept for child in head.children):
         return _coordinated(head, kept, text, span, paragraph, context)
     mention = context.mentions.at(paragraph, head)

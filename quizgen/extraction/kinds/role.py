@@ -160,8 +160,11 @@ def _standing(
     if not held:
         return "standing" if noun.lemma_.lower() in table["standing"] else "occupation"
     single = noun.lemma_.lower() in table["single"] or noun.text.lower() in table["single"]
+    office = noun.lemma_.lower() in lexicon(context.language, "offices")["portfolio"]
     named = any(
-        context.mentions.at(mention.paragraph, t) or context.knowledge.country_of_adjective(t.text) is not None
+        (not office and context.mentions.at(mention.paragraph, t) is not None)
+        or context.knowledge.country_named(t.text) is not None
+        or context.knowledge.country_of_adjective(t.text) is not None
         for t in tokens
         if t.i > noun.i
     )
