@@ -74,7 +74,7 @@ def _in_list(token: Token) -> bool:
 
 
 def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
-    """What is set apart stands between a subject and its verb: both its commas go, else one stays to part what is left."""
+    """What is set apart stands between a subject and its verb: both its commas go; else one stays."""
     if at >= right:
         return True
     return token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)

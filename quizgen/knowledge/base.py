@@ -115,9 +115,9 @@ class Knowledge:
         return sorted(same, key=lambda one: order[one.country])[:n]
 
     def near_organisation(self, organisation: Organisation, n: int) -> list[Organisation]:
-        """At most ``n`` organisations of the same kind, those of the same country first."""
-        same = [one for one in self.organisations if one.kind == organisation.kind and one != organisation]
-        return sorted(same, key=lambda one: one.country != organisation.country)[:n]
+        """At most ``n`` organisations of the same kind and country: one of another would be told at once."""
+        like = (organisation.kind, organisation.country)
+        return [one for one in self.organisations if (one.kind, one.country) == like and one != organisation][:n]
 
     @cached_property
     def _countries(self) -> dict[str, Country]:

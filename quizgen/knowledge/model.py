@@ -74,7 +74,7 @@ class Organisation:
 
     ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, movement, club, federation,
     court, police, university, seat (a place or body that stands for a power).
-    ``country`` is its ISO code, empty where it is international.
+    ``country`` is its ISO code, ``EU`` or ``UN`` for bodies of those, empty where it is international.
     """
 
     kind: str

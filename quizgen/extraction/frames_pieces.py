@@ -1,0 +1,89 @@
+"""What a constituent looks like: cut off, coordinated with its unlike, shortened, linked to another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.languages.lexicon import words
+from quizgen.parsing.clauses import Clause, Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_gerund(piece: Piece) -> bool:
+    """*En bloquant le transit*, not set apart: it says how, and the statement is empty without it."""
+    before = piece.head.doc[piece.left - 1] if piece.left else None
+    marked = any(c.dep_ in ("mark", "case") and c.i < piece.head.i for c in piece.head.children)
+    return (
+        marked
+        and "Part" in piece.head.morph.get("VerbForm", [])
+        and "Pres" in piece.head.morph.get("Tense", [])
+        and (before is None or before.text != ",")
+    )
+
+
+def to_closing_mark(piece: Piece) -> int:
+    """The end of a piece with the mark right behind it that closes a quotation opened in it."""
+    doc = piece.head.doc
+    marks = [t.text for t in piece.tokens]
+    closes = piece.right < len(doc) and doc[piece.right].text == "»"
+    return piece.right + (closes and marks.count("«") == marks.count("»") + 1)
+
+
+def shortened_list(piece: Piece, tokens: list[Token]) -> bool:
+    """Things set behind the head by a comma have gone with the trimming: what is left is not the whole answer."""
+    kept = {t.i for t in tokens}
+    return any(
+        c.dep_ in ("appos", "conj") and c.i not in kept and any(d.dep_ == "det" for d in c.children)
+        for t in tokens
+        for c in t.children
+        if piece.left <= c.i < piece.right
+    ) and any(t.pos_ == "CCONJ" for t in piece.tokens)
+
+
+def mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
+    """A name of a person coordinated with that of a place or thing: a sure sign of a wrong tree."""
+    for token in tokens:
+        one = context.mentions.at(clause.paragraph, token)
+        two = context.mentions.at(clause.paragraph, token.head) if token.dep_ == "conj" else None
+        if one and two and (one.type == "person") != (two.type == "person"):
+            return True
+    return False
+
+
+def is_linked(tokens: list[Token], piece: Piece) -> bool:
+    """A relative pronoun or a conjunction before a phrase that is no complement clause: the tree is wrong."""
+    if not tokens or piece.role == "complement":
+        return False
+    return "Rel" in tokens[0].morph.get("PronType", []) or tokens[0].pos_ == "SCONJ"
+
+
+def cut_off(tokens: list[Token]) -> bool:
+    """A phrase that ends, or goes on behind a comma, with a word that must have another behind it."""
+    if any("Yes" in a.morph.get("Reflex", []) and b.pos_ == "PUNCT" for a, b in pairwise(tokens)):
+        return True
+    return bool(tokens) and (
+        tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX")
+        or tokens[-1].text.lower() in words(tokens[-1].doc.lang_, "clauses", "never_last")
+        or tokens[-1].text.endswith("'")
+        or "Yes" in tokens[-1].morph.get("Reflex", [])
+    )
+
+
+def is_condition(piece: Piece) -> bool:
+    return any(child.dep_ == "mark" and child.lemma_.lower() == "si" for child in piece.head.children)
+
+
+def without_edges(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[0].text in (",", ";", ":", "-", "–") or tokens[0].pos_ == "CCONJ"):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in (",", ";", ":", "-", "–", "."):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def unbalanced(text: str) -> bool:
+    return text.count("«") != text.count("»") or text.count("(") != text.count(")") or '"' in text

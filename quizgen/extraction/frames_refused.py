@@ -1,0 +1,145 @@
+"""Why a clause makes no statement: what is doubtful, limited, out of time, or has lost a part it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.copy_errors import copy_error
+from quizgen.languages.lexicon import grammar, lexicon, words
+from quizgen.parsing.clauses import Clause, Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def refusal(clause: Clause, context: Context) -> str | None:
+    if clause.doubts:
+        return clause.doubts[0]
+    subject = clause.subject
+    if subject is None:
+        return "no subject"
+    wrong = copy_error(clause.sentence)
+    if wrong:
+        return f"the source's French: {wrong}"
+    if grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context):
+        return "a noun read as a verb"
+    limiting = words(context.language, "clauses", "limiting")
+    text = clause.sentence.text.lower()
+    own = {t.i for piece in clause.pieces for t in piece.tokens}
+    if any(t.text.lower() in limiting for t in clause.sentence if t.i in own and not _idle(t)):
+        return "limited statement"
+    if any(limit in text for limit in limiting if " " in limit):
+        return "limited statement"
+    if clause.tense == "Fut":
+        return "a future that is past when the card is learned"
+    if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
+        return "a past told from another clause's time"
+    if lost_object(clause, context):
+        return "a verb without the object it needs"
+    if any(child.dep_ == "case" for child in subject.head.children):
+        return "subject with a preposition"
+    if _heads_date(subject, clause, context):
+        return "a date read as the subject"
+    if subject.left > clause.verb.left:
+        return "inverted subject"
+    clitics = words(context.language, "clauses", "clitics")
+    for token in clause.verb.tokens:
+        if (
+            token.pos_ == "PRON"
+            and token.text.lower() in clitics
+            and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
+        ):
+            return "clitic"
+    if any(t.text in '«»"' for t in clause.verb.tokens):
+        return "quotation mark in the verb group"
+    if clause.negated and not _fully_negated(clause, context):
+        return "negation without its second half"
+    if "?" in clause.sentence.text[-3:]:
+        return "question"
+    return None
+
+
+def _is_noun(clause: Clause, context: Context) -> bool:
+    """*X, figure du théâtre*: a form that is a noun too, with a complement of *de* right behind it."""
+    after = clause.finite.nbor(1).text.lower() if clause.finite.i + 1 < len(clause.finite.doc) else ""
+    return clause.finite.text.lower() in words(context.language, "clauses", "nouns_too") and after in words(
+        context.language, "clauses", "governed"
+    )
+
+
+def lost_object(clause: Clause, context: Context) -> bool:
+    """An active verb that is never without an object, and has none here: the tree has lost it."""
+    if (
+        clause.passive
+        or clause.copular
+        or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive")
+    ):
+        return False
+    if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or is_being(clause.finite):
+        return False
+    found = (p for p in clause.pieces if p.role in _OBJECTS or (p.left >= clause.verb.right and _holds_clause(p)))
+    return next(found, None) is None
+
+
+_OBJECTS = ("object", "complement", "infinitive", "predicate", "iobject", "clause")
+
+
+def _holds_clause(piece: Piece) -> bool:
+    """An infinitive or a clause of *que* that the tree has hung on a noun (*recommande aux voyageurs de partir*)."""
+    return any("Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ" for t in piece.tokens)
+
+
+def _idle(token: Token) -> bool:
+    """*Si nécessaire*, *si possible*: no condition of the statement's truth."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ" and token.dep_ == "mark"
+
+
+def _fully_negated(clause: Clause, context: Context) -> bool:
+    """Whether both halves of a negation stand in the verb group: one alone (*ne … que*) says something else."""
+    halves = lexicon(context.language, "clauses")["negation"]
+    inside = {t.text.lower() for t in clause.verb.tokens}
+    return bool(inside & set(halves["first"])) and bool(inside & set(halves["second"]))
+
+
+def says_where(piece: Piece, context: Context) -> bool:
+    """A place that cannot be named: without it the statement says more than the source."""
+    return piece.role == "oblique" and piece.case in words(context.language, "clauses", "place")
+
+
+def limits(piece: Piece, context: Context) -> bool:
+    essential = words(context.language, "clauses", "essential")
+    return any(piece.case == word or piece.case.startswith(word + " ") for word in essential)
+
+
+def completes(piece: Piece, clause: Clause, context: Context) -> bool:
+    """An oblique right behind the verb, with a preposition that verbs govern: it may be its object."""
+    governed = words(context.language, "clauses", "governed")
+    return piece.left == clause.verb.right and piece.case in governed
+
+
+def _has_date(clause: Clause, context: Context) -> bool:
+    return any(is_date(piece, clause, context) for piece in clause.pieces if piece.role in ("oblique", "adverb"))
+
+
+def _heads_date(piece: Piece, clause: Clause, context: Context) -> bool:
+    """The noun of a phrase is a time itself (*le 5 juin*), not only what it holds."""
+    at = clause.paragraph.start + piece.head.idx
+    start = clause.paragraph.start + piece.tokens.start_char
+    times = context.times_in(start, start + len(piece.tokens.text))
+    return any(time.start <= at < time.end and time.type in ("DATE", "TIME", "SET") for time in times)
+
+
+def is_past_time(piece: Piece, clause: Clause, context: Context) -> bool:
+    """A time that cannot be written, beside a verb that tells how things were then."""
+    return clause.tense == "Imp" and piece.role in ("oblique", "adverb") and is_date(piece, clause, context)
+
+
+def is_date(piece: Piece, clause: Clause, context: Context) -> bool:
+    start = clause.paragraph.start + piece.tokens.start_char
+    times = context.times_in(start, start + len(piece.tokens.text))
+    return any(time.type in ("DATE", "TIME", "SET") for time in times)
+
+
+def is_being(token: Token) -> bool:
+    return token.lemma_.lower() in words(token.doc.lang_, "clauses", "being")

@@ -1,0 +1,113 @@
+"""What looks wrong in a clause: nothing is made of one that has a doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.parsing.reduction import ASIDE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+    from quizgen.parsing.clauses import Piece
+
+# Relations of subjects.
+SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
+
+
+def another_subject(head: Token, verb: Piece) -> bool:
+    """*… et 1370 ont perdu la vie*: a number or noun right behind the conjunction, before the verb."""
+    before = head.doc[head.left_edge.i : verb.left]
+    link = max((t.i for t in before if t.pos_ in ("CCONJ", "PUNCT")), default=-1)
+    first = head.doc[link + 1] if link >= 0 else None
+    return first is not None and first.i < verb.left and first.pos_ in ("NUM", "DET", "NOUN", "PROPN", "PRON")
+
+
+def _half_subject(subject: Piece, finite: Token) -> bool:
+    """A conjunction right before the subject of a verb in the plural."""
+    before = subject.head.doc[subject.left - 1] if subject.left else None
+    return (
+        before is not None
+        and before.pos_ == "CCONJ"
+        and not before.is_sent_start
+        and before.head == subject.head
+        and "Plur" in finite.morph.get("Number", [])
+    )
+
+
+def doubts_of(
+    sentence: DocSpan,
+    finite: Token,
+    subject: Piece | None,
+    verb: Piece,
+    pieces: list[Piece],
+    group: list[Token],
+    subjects: int,
+) -> list[str]:
+    found: list[str] = []
+    if subject is None:
+        found.append("no subject")
+    elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType", []):
+        found.append("subject and verb disagree")
+    if subject is not None and _half_subject(subject, finite):
+        found.append("half of a coordinated subject")
+    if subjects > 1:
+        found.append("two subjects")
+    if any(a.right > b.left for a, b in zip(pieces, pieces[1:], strict=False)):
+        found.append("crossing constituents")
+    if subject is not None and _quote_of(subject.head) != _quote_of(finite) and _quote_of(subject.head):
+        found.append("a quotation crossed")
+    if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
+        found.append("crossing sentences")
+    inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
+    if any(t.head not in verb.tokens for t in inside):
+        found.append("verb group broken")
+    return found
+
+
+def _quote_of(token: Token) -> int:
+    """Which quotation of its doc a token stands in, counted from 1; 0 for none."""
+    number, depth = 0, 0
+    for other in token.doc[: token.i]:
+        if other.text == "«":
+            number, depth = number + (depth == 0), depth + 1
+        elif other.text == "»":
+            depth = max(0, depth - 1)
+    return number if depth else 0
+
+
+def left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
+    """Words between the clause's pieces that belong to none of them: the tree has lost them."""
+    covered = {i for piece in pieces for i in range(piece.left, piece.right)}
+    for child in head.children:
+        if child.dep_ in ("cc", "mark", "punct", "conj", "parataxis", "dep"):
+            covered.update(range(child.left_edge.i, child.right_edge.i + 1))
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    lost = [
+        t
+        for t in head.doc[left:right]
+        if t.i not in covered and t.pos_ not in ("PUNCT", "SPACE", "CCONJ") and t.dep_ not in (ASIDE, *SUBJECT)
+    ]
+    inside = [t for t in lost if head in t.ancestors]
+    doubts = [f"word left over: {inside[0].text}"] if inside else []
+    if sum(p.role == "object" and not p.nested for p in pieces) > 1:
+        doubts.append("two objects")
+    passive = any(child.dep_ == "aux:pass" for child in head.children)
+    named = any(p.role == "object" and p.tokens[0].text == "«" for p in pieces)
+    if passive and not named and any(p.role == "object" and not p.nested for p in pieces):
+        doubts.append("object of a passive")
+    return doubts
+
+
+def _agree(subject: Piece, finite: Token) -> bool:
+    """Number (and third person) of subject and verb; coordination counts as plural."""
+    person = "".join(finite.morph.get("Person", []))
+    if subject.head.pos_ != "PRON" and person not in ("", "3"):
+        return False
+    verb = "".join(finite.morph.get("Number", []))
+    marked = [n for c in subject.head.children if c.dep_ == "det" for n in c.morph.get("Number", [])]
+    noun = marked[0] if marked else "".join(subject.head.morph.get("Number", []))
+    if any(child.dep_ == "conj" for child in subject.head.children):
+        return True
+    return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN"
