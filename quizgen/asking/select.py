@@ -15,7 +15,7 @@ PER_SENTENCE = 1
 PER_ANSWER = 3
 MOST = 12
 # The least score of a question, and of a cloze: a sentence with a hole says less of what it wants to know.
-FLOOR = 0.52
+FLOOR = 0.49
 CLOZE_FLOOR = 0.58
 _MOST = 0.6
 # Characters within which the first sentence of an article begins: it may give a cloze more.

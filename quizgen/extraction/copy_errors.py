@@ -51,8 +51,10 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     if one in table["plural"] and token.dep_ in ("det", "case") and after.pos_ in ("NOUN", "ADJ") and _lower(after):
         if not two.endswith(tuple(table["plural_endings"])) and two not in table["unmarked"] and "-" not in two:
             yield f"{two} behind {one}"
-    if one in table["before_infinitive"] and two.endswith(tuple(table["past_endings"])) and after.pos_ == "VERB":
-        if token.dep_ in ("mark", "case") and token.head == after or (token.i and token.nbor(-1).pos_ == "VERB"):
+    if one in table["before_infinitive"] and two.endswith(tuple(table["past_endings"])):
+        governed = token.dep_ in ("mark", "case") and token.head == after
+        behind_verb = token.i > 0 and token.nbor(-1).pos_ == "VERB"
+        if (token.dep_ == "mark" and governed) or (after.pos_ == "VERB" and (governed or behind_verb)):
             yield f"{two} for an infinitive"
     if one in table["has"] and "Inf" in after.morph.get("VerbForm", []) and two.endswith(tuple(table["infinitives"])):
         yield f"{one} before {two}"
