@@ -150,6 +150,8 @@ def _counts(builds: Sequence[ArticleBuild], kept: int, dropped: Sequence[tuple[s
     return Counts(
         articles=len(builds),
         sentences=sum(build.sentences for build in builds),
+        told=sum(len({fact.sentence for fact in build.facts}) for build in builds),
+        asked=sum(len({id(candidate.fact) for _, candidate in build.kept}) for build in builds),
         facts=Counter(fact.kind for build in builds for fact in build.facts),
         kept=kept,
         dropped=Counter(code for code, _ in dropped),

@@ -37,10 +37,14 @@ class ArticleBuild:
 
 @dataclass
 class Counts:
-    """The figures of a build's closing table."""
+    """The figures of a build's closing table. ``told``: sentences that gave a fact; ``asked``: facts that gave a kept
+    question.
+    """
 
     articles: int = 0
     sentences: int = 0
+    told: int = 0
+    asked: int = 0
     facts: Counter[str] = field(default_factory=Counter)
     kept: int = 0
     dropped: Counter[str] = field(default_factory=Counter)

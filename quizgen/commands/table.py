@@ -38,7 +38,9 @@ def show_table(counts: Counts, deck: Path | None, report: BuildReport | None, ou
 def _read(counts: Counts) -> Iterator[Row]:
     yield "articles", str(counts.articles)
     yield "sentences", str(counts.sentences)
+    yield "  with a fact", str(counts.told)
     yield "facts", str(sum(counts.facts.values()))
+    yield "  with a question", str(counts.asked)
     for kind, number in sorted(counts.facts.items()):
         yield f"  {kind}", str(number)
 
