@@ -86,6 +86,23 @@ def test_a_whole_quiz_with_single_keys(library: Path) -> None:
     assert grades[0] == ("q-bridge", 2) and ("q-share", 1) in grades and len(grades) == 5
 
 
+def test_two_programs_on_one_library_keep_every_answer(library: Path) -> None:
+    first, second = spawn(library), spawn(library)
+    for child in (first, second):
+        settle(child, KEYS)
+    for child in (first, second):
+        child.send("2")
+        settle(child, "Next review")
+    for child in (second, first):
+        child.send("\x04")
+        child.expect_exact("Summary")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+    with open_library(library) as opened:
+        assert len(list(opened.reviews())) == 2
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 @pytest.mark.parametrize("at", ["choice", "typed", "shown"])
 def test_interrupting_ends_with_the_summary(library: Path, key: str, at: str) -> None:
