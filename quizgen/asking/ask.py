@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 from quizgen.article import Article
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
-from quizgen.asking.lint import anchored, shares_name
+from quizgen.asking.lint import anchored, by_another_name, shares_name
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar, words
@@ -80,6 +80,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     if (
         lead is None
         or shares_name(answer, lead)
+        or by_another_name(answer, lead, language)
         or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]
     ):
         return "" if fact.kind == "quote" and not fact.needs_topic else None

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from quizgen.asking.ask import answer_slot
-from quizgen.asking.lint import Candidate, fold, shares_name
+from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name
 from quizgen.extraction.times import readable
 from quizgen.knowledge import Country, Knowledge
 from quizgen.languages.lexicon import grammar
@@ -40,6 +40,8 @@ def tells(question: Question, text: str) -> bool:
     """Whether a text names the answer or a word that identifies it."""
     folded = fold(text)
     forms = [form for form in (question.answer, *question.accepted) if len(form) > 1]
+    if by_another_name(question.answer, text, question.language):
+        return True
     return shares_name(question.answer, text) or any(f" {fold(form)} " in f" {folded} " for form in forms)
 
 

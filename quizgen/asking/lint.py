@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from quizgen.facts import Fact
 from quizgen.knowledge import load as load_knowledge
-from quizgen.languages.lexicon import lexicon
+from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.questions import Question
 
 Check = Callable[["Candidate"], bool]
@@ -145,7 +145,23 @@ def _answer_in_stem(c: Candidate) -> bool:
     slot = getattr(c.fact, "asked", None) or getattr(c.fact, "speaker", None)
     person = slot is not None and slot.type == "person" and " " in c.question.answer
     answer = c.question.answer.rsplit(" ", 1)[-1] if person else c.question.answer
-    return shares_name(answer, _without_kind(c)) or _tells_the_country(c)
+    stem = _without_kind(c)
+    renamed = c.question.kind not in _OF_NAMES and by_another_name(answer, stem, c.question.language)
+    return shares_name(answer, stem) or renamed or _tells_the_country(c)
+
+
+# Kinds that ask for another name of what they name.
+_OF_NAMES = ("acronym", "alias", "naming")
+
+
+def by_another_name(answer: str, text: str, language: str) -> bool:
+    """Whether a text holds another name of what the answer names (*Daech* beside *l'État islamique*)."""
+    knowledge = load_knowledge(language)
+    bare: str = grammar(language).bare(answer)
+    known = knowledge.organisation(bare) or knowledge.country_named(bare)
+    names = known.names if known is not None else ()
+    folded = f" {' '.join(_split(fold(text)))} "
+    return any(f" {' '.join(_split(fold(name.text)))} " in folded for name in names if fold(name.text) != fold(bare))
 
 
 def _without_kind(c: Candidate) -> str:
