@@ -174,7 +174,11 @@ def _standing(
 def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
     """A function alone tells nobody from others: it needs a name, a nationality or a field beside it."""
     alone = lexicon(context.language, "offices")["alone"]
-    if tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2):
+    if noun.lemma_.lower() in lexicon(context.language, "offices")["standing"]:
+        return any(t.text.lower() in words(context.language, "offices", "contests") for t in tokens)
+    if (tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2)) and _country_told(
+        context
+    ):
         return True
     of_anything = noun.lemma_.lower() not in words(context.language, "worth", "heads")
     return any(
@@ -184,6 +188,12 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
         for t in tokens
         if t.i != noun.i
     )
+
+
+def _country_told(context: Context) -> bool:
+    """Whether the headline opens with a country (*France : …*): whose minister it is goes without saying."""
+    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
+    return bool(colon) and context.knowledge.country_named(rubric.strip()) is not None
 
 
 def _is_of(token: Token, context: Context) -> bool:
