@@ -26,6 +26,8 @@ def build(
     ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Orders the options.")] = 0,
     pipeline: Pipeline = None,
+    typed: Annotated[bool, typer.Option("--typed", help="In Anki, answers of open questions are typed.")] = False,
+    maps: Annotated[bool, typer.Option("--maps", help="In Anki, a small map where an answer is a country.")] = False,
     since: Annotated[
         str | None, typer.Option("--since", metavar="OLD.apkg", help="The deck that this one replaces.")
     ] = None,
@@ -44,6 +46,6 @@ def build(
     wish = Wish(
         sources=tuple(sources or ("seeds",)), out=out, deck=deck, date=day, language=language, limit=limit,
         templates=templates, json=json, seed=seed, pipeline=pipeline, since=since, library=library,
-        remember=not no_library,
+        typed=typed, maps=maps, remember=not no_library,
     )  # fmt: skip
     raise typer.Exit(run_build(wish))

@@ -38,6 +38,8 @@ class Wish:
     seed: int = 0
     pipeline: str | None = None
     since: str | None = None
+    typed: bool = False
+    maps: bool = False
     library: str | None = None
     remember: bool = True
 
@@ -131,7 +133,8 @@ def _writing(target: str) -> Iterator[None]:
 def _write(deck: Deck, path: Path, wish: Wish) -> BuildReport:
     from quizgen.anki.package import default_now, write_deck
 
-    return write_deck(deck, path, now=default_now(deck), previous=Path(wish.since) if wish.since else None)
+    previous = Path(wish.since) if wish.since else None
+    return write_deck(deck, path, now=default_now(deck), previous=previous, typed=wish.typed, maps=wish.maps)
 
 
 def _library_path(wish: Wish) -> Path:

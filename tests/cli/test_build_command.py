@@ -6,8 +6,11 @@ import datetime
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+import zipfile
+from contextlib import closing
 
 import pytest
 
@@ -242,3 +245,19 @@ def test_a_question_marked_as_bad_never_comes_back(desk, quizgen):
     assert cards_before[0]["stem"] not in {card["stem"] for card in cards(result)}
     assert "marked-bad" in result.err
     assert len(cards(quizgen("build", "news", "--json", "-", "--no-library"))) == len(cards_before)
+
+
+def test_typed_answers_and_maps_are_options(desk, quizgen):
+    (desk / "map.txt").write_text(
+        "La Lituanie a bloqué en juin 2022 le transit de marchandises vers Kaliningrad.", "utf-8"
+    )
+    for options in ([], ["--typed", "--maps"]):
+        assert quizgen("build", "map.txt", "news", "--out", "one.apkg", "--no-library", *options).code == 0
+        with zipfile.ZipFile(desk / "one.apkg") as deck:
+            media = json.loads(deck.read("media"))
+            (desk / "notes.sqlite").write_bytes(deck.read("collection.anki2"))
+        with closing(sqlite3.connect(desk / "notes.sqlite")) as notes:
+            fields = [row[0].split("\x1f") for row in notes.execute("select flds from notes")]
+        assert any("1" in one for one in fields) == bool(options)
+        assert any(name.endswith(".svg") for name in media.values()) == bool(options)
+        (desk / "one.apkg").unlink()
