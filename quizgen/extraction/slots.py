@@ -176,7 +176,7 @@ def _common(
         None,
     )
     gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
-    noun = head.text.lower() if named is not None else None
+    noun = head.text.lower() if named is not None else gram.body_noun(lemma) if not plural else None
     if named is not None and named.right > max(kept):
         text, span = named.text, (named.start, named.end)  # *la capitale du Pendjab, Lahore*: its name is asked for
     return Slot(

@@ -99,9 +99,16 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
         nouns = lexicon("fr", "wording")["organisations"]
         return {
             "type": "organisation", "gender": grammar_of.gender, "number": grammar_of.number,
-            "noun": nouns.get(organisation.kind),
+            "noun": nouns.get(organisation.kind) if grammar_of.number == "s" else None,
         }  # fmt: skip
-    return {"type": {"location": "place"}.get(kind, kind)}
+    noun = body_noun(name.split()[0]) if kind == "organisation" else None
+    return {"type": {"location": "place"}.get(kind, kind), "noun": noun}
+
+
+def body_noun(word: str) -> str | None:
+    """The noun that asks for a body whose name is headed by ``word`` (*tribunal*, *Sénat* → *institution*)."""
+    bodies: dict[str, str] = lexicon("fr", "wording")["bodies"]
+    return bodies.get(word.lower())
 
 
 def is_surely_person(name: str, title: str) -> bool:
@@ -173,6 +180,8 @@ def place_word(slot: Slot) -> str | None:
 
 def hint(slot: Slot) -> str | None:
     """What a cloze says of what is missing."""
+    if slot.type == "organisation" and slot.noun:
+        return slot.noun
     several = slot.number == "p" and (" et " in slot.text or ", " in slot.text)
     words: dict[str, str] = lexicon("fr", "wording")["plural_hints" if several else "hints"]
     return words.get(slot.type)
