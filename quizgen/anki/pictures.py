@@ -20,7 +20,7 @@ def media_name(code: str) -> str:
 
     With another way of drawing the number must rise: a collection keeps the file that it has.
     """
-    return f"quizgen-map-1-{code.lower()}.svg"
+    return f"quizgen-map-2-{code.lower()}.svg"
 
 
 def picture_field(question: Question, code: str) -> str:

@@ -24,7 +24,7 @@ def test_a_map_comes_with_the_deck_and_is_shown_on_the_back(anki, deck, day, tmp
     write_deck(deck, path, now=day, maps=True)
     assert anki.take_in(path) == {"new": 4}
     front, back = anki.sides("q00001")
-    assert '<img src="quizgen-map-1-lt.svg" alt="la Lituanie">' in back
+    assert '<img src="quizgen-map-2-lt.svg" alt="la Lituanie">' in back
     assert "<img" not in front
     assert "<img" not in anki.sides("q00002")[1]
     media = anki.col.media.check()
@@ -53,7 +53,7 @@ def test_sync_brings_the_maps(anki, deck):
     assert [guid for guid, _ in report.changed] == ["q00001", "q00003", "q00004"]
     media = anki.col.media.check()
     assert (list(media.missing), list(media.unused)) == ([], [])
-    assert anki.col.media.have("quizgen-map-1-us.svg")
+    assert anki.col.media.have("quizgen-map-2-us.svg")
 
 
 def test_every_country_has_a_map_that_shows_it_and_is_small():
@@ -66,6 +66,11 @@ def test_every_country_has_a_map_that_shows_it_and_is_small():
         here = ElementTree.fromstring(svg).findall(".//{*}path")[1]
         numbers = [float(n) for n in here.get("d", "").replace("M", " ").replace("L", " ").replace("z", " ").split()]
         assert any(0 <= x <= 320 and 0 <= y <= 220 for x, y in zip(numbers[::2], numbers[1::2], strict=True)), code
+
+
+def test_a_flag_stands_on_the_map_where_it_can_be_drawn_small():
+    flags = {code: locator_map(code).count("<svg") - 1 for code in ("LT", "FR", "UA", "US", "JP", "BR", "MX")}
+    assert flags == {"LT": 1, "FR": 1, "UA": 1, "US": 1, "JP": 1, "BR": 0, "MX": 0}
 
 
 def test_what_is_no_country_has_no_map():

@@ -1,6 +1,7 @@
-"""Locator maps: where in the world a country lies, as a small SVG drawn by this project.
+"""Locator maps: where in the world a country lies, with its flag, as a small SVG drawn by this project.
 
-Borders are Natural Earth's at 1:50 million, thinned; see ``prepare.py``.
+Borders are Natural Earth's at 1:50 million, thinned; see ``prepare.py``. Flags are those of flag-icons; see
+``prepare_flags.py``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _ROUND = 3600
 # Readable on a white ground and on a black one.
 _SEA, _LAND, _BORDER, _HERE = "#cfe0ec", "#f3efe6", "#9a958a", "#c2402a"
 _DOT = 5
+_FLAG = (64, 48)
+_EDGE = 8
 
 
 def locator_map(code: str) -> str | None:
@@ -36,8 +39,25 @@ def locator_map(code: str) -> str | None:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}">'
         f'<rect width="100%" height="100%" fill="{_SEA}"/>'
         f'<g stroke="{_BORDER}" stroke-width=".6" stroke-linejoin="round">'
-        f'<path fill="{_LAND}" d="{land}"/><path fill="{_HERE}" d="{here}"/></g>{_dot(box, view)}</svg>'
+        f'<path fill="{_LAND}" d="{land}"/><path fill="{_HERE}" d="{here}"/></g>{_dot(box, view)}{_flag(code)}</svg>'
     )
+
+
+def _flag(code: str) -> str:
+    """The country's flag in the lower left corner; nothing where there is none."""
+    drawing = _flags().get(code)
+    if drawing is None:
+        return ""
+    width, height = _FLAG
+    place = f'x="{_EDGE}" y="{_HEIGHT - height - _EDGE}" width="{width}" height="{height}"'
+    frame = f'<rect {place} fill="none" stroke="{_BORDER}"/>'
+    return f'<svg xmlns:xlink="http://www.w3.org/1999/xlink" {place} viewBox="0 0 640 480">{drawing}</svg>{frame}'
+
+
+@lru_cache(maxsize=1)
+def _flags() -> dict[str, str]:
+    flags: dict[str, str] = json.loads((resources.files(__name__) / "flags.json").read_text("ascii"))
+    return flags
 
 
 def is_drawn(code: str) -> bool:
