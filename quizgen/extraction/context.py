@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Tense = Literal["past", "future", "present"]
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Context:
     """A parsed article with its mentions, times, quotes and clauses, each computed once."""
@@ -33,6 +36,16 @@ class Context:
     @property
     def language(self) -> str:
         return self.parsed.article.language
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for the article: kinds of fact share what is read from it."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]  # type: ignore[return-value]
 
     @cached_property
     def knowledge(self) -> Knowledge:

@@ -48,8 +48,12 @@ class Asked:
         }
 
 
-def statements(context: Context) -> Iterator[tuple[Clause, Statement, Slot | None]]:
+def statements(context: Context) -> tuple[tuple[Clause, Statement, Slot | None], ...]:
     """Every statement of the article, with its speaker, where that is known or the article itself."""
+    return context.once("statements", lambda: tuple(_statements(context)))
+
+
+def _statements(context: Context) -> Iterator[tuple[Clause, Statement, Slot | None]]:
     for clause in context.clauses:
         made = statement(clause, context)
         if isinstance(made, Refusal):
@@ -69,7 +73,7 @@ def askable(context: Context) -> Iterator[Asked]:
     """Every slot of every statement."""
     for clause, made, speaker in statements(context):
         yield from _slots(clause, made, speaker)
-    for made in sentence_statements(context):
+    for made in context.once("sentences", lambda: tuple(sentence_statements(context))):
         yield from _slots(None, made, None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -171,7 +172,7 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     time = context.time_at(paragraph, token)
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
-    length = sum(1 for t in token.doc[token.i :] if paragraph.start + t.idx < time.end)
+    length = sum(1 for _ in takewhile(lambda t: paragraph.start + t.idx < time.end, token.doc[token.i :]))
     published = context.parsed.article.date
     if context.quoted(Span(start=time.start, end=time.end)):
         return "", -1  # told from the day of the speech, which the article may not say

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
     from quizgen.parsing.clauses import Piece
 
@@ -67,14 +67,25 @@ def doubts_of(
 
 
 def _quote_of(token: Token) -> int:
-    """Which quotation of its doc a token stands in, counted from 1; 0 for none."""
-    number, depth = 0, 0
-    for other in token.doc[: token.i]:
-        if other.text == "«":
+    """Which quotation of its doc a token stands in, counted from 1; 0 for none. Counted once for a doc."""
+    numbers: list[int] | None = token.doc.user_data.get(_QUOTATIONS)
+    if numbers is None:
+        numbers = token.doc.user_data[_QUOTATIONS] = _quotations(token.doc)
+    return numbers[token.i]
+
+
+_QUOTATIONS = "quizgen quotations"
+
+
+def _quotations(doc: Doc) -> list[int]:
+    numbers, number, depth = [], 0, 0
+    for token in doc:
+        numbers.append(number if depth else 0)
+        if token.text == "«":
             number, depth = number + (depth == 0), depth + 1
-        elif other.text == "»":
+        elif token.text == "»":
             depth = max(0, depth - 1)
-    return number if depth else 0
+    return numbers
 
 
 def left_over(head: Token, verb: Piece, pieces: list[Piece]) -> list[str]:
