@@ -71,6 +71,12 @@ def candidate(
     return Candidate(question, fact, TEXT)
 
 
+BARE = event(("subject", "l'OTAN"), ("verb", "a agi"))
+BY_PEOPLE = event(asked=slot("la Lituanie", "country", name="Lituanie"))
+HANDED_ON = event(
+    ("subject", "des douaniers"), ("verb", "ont agi"), ("oblique", "selon l'AFP"),
+    attribution=slot("la Lituanie", "speaker"),
+)  # fmt: skip
 GOOD = "Quelle organisation a retenu des wagons en juin 2022 à Vilnius ?"
 CLAIM = event(attribution=slot("la Lituanie", "speaker"))
 WOULD = event(("subject", "des douaniers"), ("verb", "auraient retenu"), ("object", "des wagons"), conditional=True)
