@@ -291,4 +291,4 @@ def anchored(stem: str) -> bool:
     """Whether a name stands in a stem, its first word and the hint of a cloze apart: a date alone tells no event."""
     inner = re.sub(r"\[.*?\]", " ", stem)
     inner = re.sub(r"^\W*[\w'’]+", " ", inner)
-    return re.search(r"(?<![.?!«] )\b[A-ZÀ-ÖØ-Þ]\w+", inner) is not None
+    return re.search(r"(?<![.?!«][\s\u00a0\u202f])\b[A-ZÀ-ÖØ-Þ]\w+", inner) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames_pieces import (
+    behind_a_noun,
     cut_off,
     is_condition,
     is_gerund,
@@ -189,6 +190,8 @@ def _piece(
     text = render(without_edges(tokens), clause.paragraph, context)
     if is_linked(without_edges(tokens), piece):
         return Refusal("a phrase that begins with a link to another")
+    if behind_a_noun(piece):
+        return Refusal("a name that belongs to the noun before it")
     if text is not None and cut_off(without_edges(tokens)):
         return Refusal("a phrase that breaks off")
     if text is not None and may_lower(tokens, clause.paragraph, context):
@@ -234,6 +237,8 @@ def _adverb(
     ):
         return None
     tokens = trim(piece.head, piece.left, piece.right)
+    if cut_off(tokens):
+        return Refusal("a phrase that breaks off")
     rendered = render(tokens, clause.paragraph, context)
     if not rendered:
         return None

@@ -61,6 +61,14 @@ def is_linked(tokens: list[Token], piece: Piece) -> bool:
     return "Rel" in tokens[0].morph.get("PronType", []) or tokens[0].pos_ == "SCONJ"
 
 
+def behind_a_noun(piece: Piece) -> bool:
+    """A bare name or noun right behind another (*… affaires Pablo Dana*): the tree has parted what belongs together."""
+    if piece.role in ("subject", "verb", "predicate") or not piece.left:
+        return False
+    before, first = piece.head.doc[piece.left - 1], piece.tokens[0]
+    return first.pos_ in ("PROPN", "NOUN") and before.pos_ in ("PROPN", "NOUN")
+
+
 def cut_off(tokens: list[Token]) -> bool:
     """A phrase that ends, or goes on behind a comma, with a word that must have another behind it."""
     if any("Yes" in a.morph.get("Reflex", []) and b.pos_ == "PUNCT" for a, b in pairwise(tokens)):

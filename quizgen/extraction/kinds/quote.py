@@ -36,6 +36,8 @@ def _fact(quote: Quote, context: Context) -> QuoteFact | None:
     quoted = repair(article.text[quote.words_start : quote.words_end])
     if quoted.strip()[:1].islower() and not _introduced(article.text[: quote.start], context.language):
         return None
+    if _behind_determiner(article.text[: quote.start], context.language):
+        return None
     found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
     if found is None:
         return None
@@ -96,6 +98,12 @@ def _evidence(quote: Quote, start: int, end: int, context: Context) -> Span | No
 def _sentence(offset: int, context: Context) -> Span | None:
     paragraph = next((p for p in reversed(context.parsed.paragraphs) if p.start <= offset), None)
     return sentence_at(paragraph, offset - paragraph.start) if paragraph is not None else None
+
+
+def _behind_determiner(before: str, language: str) -> bool:
+    """*Les « Français sont pris en otage »*: the quoted words lack the one before the mark."""
+    last = before.replace("’", "'").rstrip().lower().split()[-1:]
+    return bool(last) and last[0] in words(language, "quotable", "leaning")
 
 
 def _introduced(before: str, language: str) -> bool:

@@ -8,12 +8,15 @@ from typing import Literal
 from quizgen.languages.lexicon import lexicon
 
 Standing = Literal["alone", "beside its topic"]
+_SUPERSCRIPT = re.compile(r"\d [eè](?:me|r)?\b")  # *100 e*: what was raised has come apart
 _TOKEN = re.compile(r"[\w’'-]+|[.!?]")
 
 
 def standing(words: str) -> Standing | None:
     """How quoted words can be asked: by themselves, beside the topic of their article, or not at all."""
     if any(mark in words for mark in ("[", "…", "...", "(", '"')):
+        return None
+    if _SUPERSCRIPT.search(words):
         return None
     table = lexicon("fr", "quotable")
     tokens = _TOKEN.findall(words.lower().replace("’", "'").replace("'", "' ").replace("-", " "))
