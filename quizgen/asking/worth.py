@@ -22,6 +22,7 @@ _COURSE_COST = 0.2
 _FEW_COST = 0.1
 _FLEETING_COST = 0.15
 _LOCAL_COST = 0.15
+_EMPTY_COST = 0.12
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
 _OBSCURE_COST = 0.15
@@ -53,6 +54,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _FEW_COST * (late and _is_few(candidate))
         + _FLEETING_COST * has("fleeting")
         + _LOCAL_COST * has("local")
+        + _EMPTY_COST * has("empty")
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
