@@ -155,9 +155,13 @@ _OF_NAMES = ("acronym", "alias", "naming")
 
 
 def by_another_name(answer: str, text: str, language: str) -> bool:
-    """Whether a text holds another name of what the answer names (*Daech* beside *l'État islamique*)."""
+    """Whether a text holds another name of what the answer names (*Daech* beside *l'État islamique*), or its number."""
     knowledge = load_knowledge(language)
-    bare: str = grammar(language).bare(answer)
+    gram = grammar(language)
+    value = gram.number_value(answer)
+    if value is not None and any(gram.number_value(word) == value for word in words_of(text)):
+        return True  # *cent*, beside *100* in the headline
+    bare: str = gram.bare(answer)
     known = knowledge.organisation(bare) or knowledge.country_named(bare)
     names = known.names if known is not None else ()
     folded = f" {' '.join(_split(fold(text)))} "

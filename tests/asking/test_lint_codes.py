@@ -102,6 +102,8 @@ CASES: list[tuple[str, bool, Candidate]] = [
     ("relative-date", False, candidate("Quelle organisation a retenu le mardi 21 juin 2022 des wagons à Vilnius ?")),
     ("answer-in-stem", True, candidate("Quelle organisation, l'OTAN ou l'ONU, a retenu des wagons ?")),
     ("answer-in-stem", True, candidate("Quel pays les Lituaniens habitent-ils ?", "la Lituanie", BY_PEOPLE)),
+    ("answer-in-stem", True, candidate("Cent wagons à Vilnius (juin 2022) : combien de wagons à Vilnius ?", "100")),
+    ("answer-in-stem", True, candidate("Daech à Vilnius : quelle organisation a agi ?", "l'État islamique")),
     ("answer-in-stem", False, candidate(GOOD)),
     ("answer-in-stem", False, candidate("Quelle organisation a retenu des wagons ?", "l'organisation Borealis")),
     ("claim-without-speaker", True, candidate(GOOD, fact=CLAIM)),

@@ -235,6 +235,7 @@ def base_case(case: str) -> str:
     return f"{head} {base}".strip()
 
 
+number_value = grammar.number_value
 of = grammar.of
 to = grammar.to
 place_in = grammar.place_in
