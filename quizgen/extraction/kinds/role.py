@@ -176,9 +176,8 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
     alone = lexicon(context.language, "offices")["alone"]
     if noun.lemma_.lower() in lexicon(context.language, "offices")["standing"]:
         return any(t.text.lower() in words(context.language, "offices", "contests") for t in tokens)
-    if (tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2)) and _country_told(
-        context
-    ):
+    whole = tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2)
+    if whole and _country_told(tokens[0].text, context):
         return True
     of_anything = noun.lemma_.lower() not in words(context.language, "worth", "heads")
     return any(
@@ -190,10 +189,14 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
     )
 
 
-def _country_told(context: Context) -> bool:
-    """Whether the headline opens with a country (*France : …*): whose minister it is goes without saying."""
-    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
-    return bool(colon) and context.knowledge.country_named(rubric.strip()) is not None
+def _country_told(function: str, context: Context) -> bool:
+    """Whether the headline opens with a country (*France : …*): whose minister it is goes without saying.
+
+    Not where it names the function too: a card leaves such a headline out.
+    """
+    rubric, colon, rest = (context.parsed.article.title or "").partition(" : ")
+    told = bool(colon) and context.knowledge.country_named(rubric.strip()) is not None
+    return told and function.lower() not in rest.lower()
 
 
 def _is_of(token: Token, context: Context) -> bool:
