@@ -31,6 +31,7 @@ class Article(BaseModel):
     """What was read. ``text`` is the body, verbatim; ``paragraphs`` are spans into it.
 
     ``title``, ``outlet``, ``url`` and ``date`` are None where the source does not state them.
+    ``headline``: where the title's statement stands, behind the body, in an article ``with_headline``.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,6 +45,23 @@ class Article(BaseModel):
     url: str | None = None
     date: datetime.date | None = None
     source: str = ""
+    headline: Span | None = None
+
+    def is_headline(self, span: Span) -> bool:
+        return self.headline is not None and self.headline.start <= span.start
+
+    def with_headline(self, statement: str) -> Article:
+        """The article with the statement of its title as one paragraph more, behind its body: offsets of the body stay."""
+        start = len(self.text) + len(_BETWEEN)
+        span = Span(start=start, end=start + len(statement))
+        return self.model_copy(
+            update={
+                "text": self.text + _BETWEEN + statement, "paragraphs": (*self.paragraphs, span), "headline": span,
+            }
+        )  # fmt: skip
+
+
+_BETWEEN = "\n\n"
 
 
 def article_id(url: str | None, title: str | None, date: datetime.date | None, text: str) -> str:

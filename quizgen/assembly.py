@@ -17,7 +17,7 @@ from quizgen.languages.lexicon import grammar
 from quizgen.questions import Question
 
 # What the next question of an article must be better by than one of an article that has fewer.
-_SPREAD = 0.05
+_SPREAD = 0.16
 
 
 @dataclass(frozen=True)

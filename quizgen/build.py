@@ -17,6 +17,7 @@ from quizgen.asking.worth import is_log
 from quizgen.extraction.context import Context
 from quizgen.extraction.extract import extract
 from quizgen.facts import Fact
+from quizgen.languages.lexicon import grammar
 from quizgen.parsing.pipeline import parse
 from quizgen.questions import Question
 
@@ -52,14 +53,16 @@ class Counts:
 
 def build_article(article: Article, pipeline: Language, templates: Sequence[Template]) -> ArticleBuild:
     """Facts and ranked questions of one article; nothing is compared with other articles yet."""
-    context = Context(parse(article, pipeline))
+    headline = grammar(article.language).headline(article.title)
+    told = article.with_headline(headline) if headline and article.date else article
+    context = Context(parse(told, pipeline))
     facts = extract(context)
     asker = Asker(templates, article.language)
     ranked: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
     for fact in facts:
-        for question, template in asker.ask(fact, article):
-            candidate = Candidate(question, fact, article.text)
+        for question, template in asker.ask(fact, told):
+            candidate = Candidate(question, fact, told.text)
             codes = lint(candidate)
             if codes:
                 dropped.append((codes[0], candidate))

@@ -90,6 +90,7 @@ class RoleFact(_Fact):
     kind: Literal["role"] = "role"
     holder: Slot
     role: Slot
+    where: Slot | None = None
     former: bool = False
 
 

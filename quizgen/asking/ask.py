@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 from quizgen.article import Article
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
-from quizgen.asking.lint import anchored, by_another_name, shares_name
+from quizgen.asking.lint import anchored, by_another_name, shares_name, words_of
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar, words
@@ -69,6 +69,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
 
     None where it needs one and cannot have it: no headline, a long one, or one that gives the answer.
     """
+    if article.is_headline(fact.sentence):
+        return _chronicle(fact, article, language)
     if "needs_topic" not in type(fact).model_fields:
         return ""
     stem, answer = texts[0], texts[1]
@@ -77,6 +79,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     if not fact.needs_topic and anchored(stem):  # type: ignore[union-attr]
         return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
+    if lead is not None and _repeats(stem, lead):
+        lead = grammar(language).chronicle(article.title, article.date)
     if (
         lead is None
         or shares_name(answer, lead)
@@ -85,6 +89,25 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     ):
         return "" if fact.kind == "quote" and not fact.needs_topic else None
     return lead
+
+
+def _repeats(stem: str, lead: str) -> bool:
+    """Whether a question says most of what its topic says: the place and month before it are enough."""
+    said, asked = ({w[:_ROOT] for w in words_of(text.lower()) if len(w) >= _ROOT} for text in (lead, stem))
+    return bool(asked) and len(said & asked) > _REPEATED * len(asked)
+
+
+# Letters that the forms of a word share, and the share of a question's words that its topic may hold.
+_ROOT, _REPEATED = 4, 0.5
+
+
+def _chronicle(fact: Fact, article: Article, language: str) -> str | None:
+    """The place and month before what a headline states, in the present tense of a chronicle; None where they answer."""
+    lead: str | None = grammar(language).chronicle(article.title, article.date)
+    asked = getattr(fact, "asked", None)
+    if lead is None or asked is None:
+        return None
+    return None if shares_name(asked.text, lead) or by_another_name(asked.text, lead, language) else lead
 
 
 # The longest stem with its topic, in words; of a quotation the second.
@@ -158,6 +181,7 @@ def _evidence(fact: Fact, article: Article, asked: Slot | None) -> Evidence:
         end=end,
         answer_start=asked.start if inside and asked else None,
         answer_end=asked.end if inside and asked else None,
+        part="headline" if article.is_headline(fact.sentence) else "body",
     )
 
 

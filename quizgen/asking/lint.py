@@ -53,8 +53,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*'?", re.UNICODE)
 
 
 def question_part(stem: str) -> str:
-    """A stem without the topic before its colon."""
-    return re.split(r"\)\s*:\s", stem)[-1]
+    """A stem without the topic or the month before its colon."""
+    return re.split(r"(?:\)|^[^«\[]* \d{4})\s*:\s", stem)[-1]
 
 
 def words_of(text: str) -> list[str]:
@@ -87,6 +87,8 @@ def _thin(c: Candidate) -> bool:
     if "frame" not in type(c.fact).model_fields or c.fact.kind == "succession":
         return False
     asked = question_part(c.stem)
+    if c.question.evidence.part == "headline":
+        return len(_content(c)) < _LEAST_OF_HEADLINE
     least = _LEAST[asked != c.stem]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
@@ -97,8 +99,21 @@ def _thin(c: Candidate) -> bool:
     return len(found) - first < least
 
 
+def _content(c: Candidate) -> set[str]:
+    """Names and long words of a question, without the question word and the kind of thing asked for."""
+    asked = _without_kind(c).removeprefix(c.stem[: len(c.stem) - len(question_part(c.stem))])
+    return {
+        w for w in words_of(asked) if (len(w) > 4 or w[:1].isupper()) and w.lower() not in c.rules["question_words"]
+    }
+
+
+_LEAST_OF_HEADLINE = 2
 # The fewest words of a question that stands alone, and of one beside its topic.
 _LEAST = (6, 4)
+
+
+# So many words of what belongs to whom is asked for say little (*qui a mené sa campagne ?*).
+_OWNED = 3
 
 
 def _says_something(c: Candidate) -> bool:
@@ -108,6 +123,8 @@ def _says_something(c: Candidate) -> bool:
     enough = {"verb", "adverb"} | ({"subject"} if when or frame.pieces[piece].role == "subject" else set())
     rest = [p for i, p in enumerate(frame.pieces) if i != piece and p.role not in enough]
     empty = set(c.rules["date_words"])
+    owned = lexicon(c.question.language, "clauses")["possessives"]
+    rest = [p for p in rest if len(p.text.split()) > _OWNED or p.text.lower().split(" ")[0] not in owned]
     return any(
         any(not w.isdigit() and fold(w).rstrip("'") not in empty for w in words_of(p.text.replace("'", "' ")))
         for p in rest
@@ -201,10 +218,15 @@ def _tells_the_country(c: Candidate) -> bool:
 
 def shares_name(answer: str, text: str) -> bool:
     """Whether a word of the answer that tells it stands in ``text``: a name, a figure, a long word."""
+    if any(w.isdigit() and len(w) == _YEAR and w in text for w in _split(answer)):
+        return True  # *2016* in *SN 2016gkg*
     stem = set(_split(text)) | {part for word in _split(text) for part in word.split("-") if part[:1].isupper()}
     return any(w in stem for w in _split(answer) if w[:1].isupper() or w[:1].isdigit() or len(w) > 4) or bool(
         {w.lower() for w in _split(answer) if len(w) > 4} & {w.lower() for w in stem}
     )
+
+
+_YEAR = 4
 
 
 def _split(text: str) -> list[str]:

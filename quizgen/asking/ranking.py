@@ -13,20 +13,21 @@ _KINDS = {
 }  # fmt: skip
 
 
-# What the first sentence of an article adds: it tells what all the others are about.
-_LEAD = 0.07
+# What the headline and the first sentence of an article add: they tell what all the others are about.
+_LEAD, _HEADLINE = 0.07, -0.02
 _FIRST = 3
 
 
 def score(candidate: Candidate, template: Template, context: Context) -> float:
     """Importance (kind, place in the article, words of the title) and ease of reading, clipped to [0, 1]."""
     article = context.parsed.article
-    position = candidate.fact.sentence.start / max(1, len(article.text))
+    headline = article.is_headline(candidate.fact.sentence)
+    position = 0.0 if headline else candidate.fact.sentence.start / max(1, len(article.text))
     length = 0 if candidate.question.kind == "quote" else len(words_of(candidate.stem))
     value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
     value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
     value -= 0.007 * max(0, length - 18) + cost(candidate, context)
-    value += _LEAD * (candidate.fact.sentence.start < _FIRST)
+    value += _LEAD * (candidate.fact.sentence.start < _FIRST) + _HEADLINE * headline
     value -= 0.1 * (candidate.fact.certainty < 1) + 0.04 * bool(getattr(candidate.fact, "needs_topic", False))
     return min(1.0, max(0.0, value))
 

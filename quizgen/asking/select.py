@@ -18,6 +18,9 @@ MOST = 12
 FLOOR = 0.49
 CLOZE_FLOOR = 0.58
 _MOST = 0.6
+_SAME = 0.5
+# Letters of a word that its other forms share (*lance*, *lancé*; *sanction*, *sanctions*).
+_ROOT = 4
 # Characters within which the first sentence of an article begins: it may give a cloze more.
 _LEAD = 3
 
@@ -87,7 +90,15 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
         or one.endswith("'" + two)
         or two.endswith("'" + one)
     )
-    return a.question.stem == b.question.stem or (same and a.fact.sentence.overlaps(b.fact.sentence))
+    return a.question.stem == b.question.stem or (
+        same and (a.fact.sentence.overlaps(b.fact.sentence) or _says_the_same(a, b))
+    )
+
+
+def _says_the_same(a: Candidate, b: Candidate) -> bool:
+    """Two sentences, as a headline and the first one, with most of the shorter one's words in the other."""
+    one, two = ({word[:_ROOT] for word in _content(candidate.stem)} for candidate in (a, b))
+    return bool(one and two) and len(one & two) / min(len(one), len(two)) > _SAME
 
 
 def gives_away(one: Candidate, other: Candidate) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
+from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 from quizgen.extraction.context import Context
+from quizgen.extraction.kinds.role import find as roles
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
@@ -28,6 +29,8 @@ _OBVIOUS_COST = 0.2
 _OBSCURE_COST = 0.15
 _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.1
+_UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.2
+_ASIDE_COST = 0.12
 _OPENING = 0.25
 
 
@@ -41,7 +44,9 @@ def cost(candidate: Candidate, context: Context) -> float:
     language = candidate.question.language
     asked = question_part(candidate.stem)
     found = {word.lower() for word in words_of(asked)}
-    late = candidate.fact.sentence.start > _OPENING * len(context.parsed.article.text)
+    article = context.parsed.article
+    headline = article.is_headline(candidate.fact.sentence)
+    late = not headline and candidate.fact.sentence.start > _OPENING * len(article.text)
 
     def has(kind: str) -> bool:
         return bool(found & words(language, "worth", kind))
@@ -58,6 +63,9 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
+        + (_UNKNOWN_SPEAKER_COST if candidate.question.kind == "quote" else _UNKNOWN_COST)
+        * _is_unknown(candidate, context)
+        + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
     )
 
@@ -77,6 +85,46 @@ def _obscure(candidate: Candidate, context: Context) -> float:
 
 
 _CENTRAL = 3
+
+
+def _is_unknown(candidate: Candidate, context: Context) -> bool:
+    """A person asked for by name who is neither in the headline nor of a great function."""
+    slot = getattr(candidate.fact, "asked", None) or getattr(candidate.fact, "speaker", None)
+    if slot is None or slot.type != "person" or isinstance(candidate.fact, RoleFact):
+        return False
+    if shares_name((slot.name or slot.text).rsplit(" ", 1)[-1], context.parsed.article.title or ""):
+        return False
+    name = slot.name or slot.text
+    return name not in _known_names(context) and sum(m.name == name for m in context.mentions.items) < _CENTRAL
+
+
+def _known_names(context: Context) -> frozenset[str]:
+    """Those whom the article calls the head of a state, a government's member, the head of something known."""
+
+    def named() -> frozenset[str]:
+        return frozenset(fact.holder.text for fact in roles(context) if not fact.former and _leads(fact, context))
+
+    return context.once("known names", named)
+
+
+def _is_beside_headline(candidate: Candidate, context: Context) -> bool:
+    """A statement that shares no word with the headline: a detail, or another matter."""
+    title = context.parsed.article.title
+    if not title or "needs_topic" not in type(candidate.fact).model_fields:
+        return False
+    if "frame" not in type(candidate.fact).model_fields:
+        return False
+    telling = {fold(word)[:_ROOT] for word in words_of(title) if _tells(word)}
+    said = words_of(question_part(candidate.stem)) + words_of(candidate.question.answer)
+    return not telling & {fold(word)[:_ROOT] for word in said if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    return len(word) > _ROOT - 1 or word[:1].isdigit() or word.isupper() and len(word) > 1
+
+
+# Letters that the forms of a word share.
+_ROOT = 4
 
 
 def _is_leaving(candidate: Candidate, context: Context) -> bool:
@@ -120,6 +168,8 @@ def _one_of_several(candidate: Candidate) -> bool:
 
 def _is_rubric(candidate: Candidate, context: Context) -> bool:
     """The country that the headline opens with (*France : …*): nobody learns that it happened there."""
+    if candidate.question.kind != "location":
+        return False
     rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
     return bool(colon) and shares_name(candidate.question.answer, rubric)
 

@@ -58,9 +58,19 @@ def _statements(context: Context) -> Iterator[tuple[Clause, Statement, Slot | No
         made = statement(clause, context)
         if isinstance(made, Refusal):
             continue
+        if _cuts_headline(clause, made, context):
+            continue
         who = attribution(clause, context)
         if who.usable and not _is_subject(who.speaker, made):
             yield clause, made, who.speaker
+
+
+def _cuts_headline(clause: Clause, made: Statement, context: Context) -> bool:
+    """A headline says no word too many: what leaves out part of it says something else."""
+    if not context.parsed.article.is_headline(made.sentence):
+        return False
+    told = sum(len(piece.text.split()) for piece in made.frame.pieces)
+    return told < len(clause.sentence.text.split())
 
 
 def _is_subject(speaker: Slot | None, made: Statement) -> bool:

@@ -25,6 +25,7 @@ from quizgen.extraction.frames_refused import (
     is_date,
     is_past_time,
     limits,
+    loses_object,
     refusal,
     says_where,
 )
@@ -188,6 +189,8 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(without_edges(tokens), clause.paragraph, context)
+    if piece.role in ("complement", "infinitive") and loses_object(tokens, context):
+        return Refusal("a verb without the object it needs")
     if is_linked(without_edges(tokens), piece):
         return Refusal("a phrase that begins with a link to another")
     if behind_a_noun(piece):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
@@ -31,6 +32,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if any(limit in text for limit in limiting if " " in limit):
         return "limited statement"
+    if clause.tense == "Pres" and not clause.perfect and _continues(clause, context):
+        return "a verb that goes on with a speech"
     if clause.tense == "Fut":
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
@@ -82,12 +85,30 @@ def lost_object(clause: Clause, context: Context) -> bool:
     return next(found, None) is None
 
 
-_OBJECTS = ("object", "complement", "infinitive", "predicate", "iobject", "clause")
+def loses_object(tokens: Sequence[Token], context: Context) -> bool:
+    """A verb within a phrase that is never without an object and whose own is not among ``tokens``."""
+    transitive = words(context.language, "verbs", "transitive")
+    inside = {t.i for t in tokens}
+    for verb in tokens:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in transitive or "Part" in verb.morph.get("VerbForm", []):
+            continue
+        held = [c for c in verb.children if c.dep_ in _HELD or c.dep_.startswith(("expl", "aux:pass", "nsubj:pass"))]
+        if not any(c.i in inside or c.dep_.startswith("expl") for c in held):
+            return True
+    return False
+
+
+_HELD = ("obj", "ccomp", "xcomp")
+_OBJECTS = ("object", "complement", "infinitive", "predicate", "clause")
 
 
 def _holds_clause(piece: Piece) -> bool:
     """An infinitive or a clause of *que* that the tree has hung on a noun (*recommande aux voyageurs de partir*)."""
     return any("Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ" for t in piece.tokens)
+
+
+def _continues(clause: Clause, context: Context) -> bool:
+    return clause.head.lemma_.lower() in words(context.language, "clauses", "continuing")
 
 
 def _idle(token: Token) -> bool:

@@ -94,9 +94,29 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "than what"
     if word in words(context.language, "clauses", "ordinal_nouns") and _is_alone(token):
         return "which of those before"
+    if _is_inhabitant(token, paragraph, context):
+        return "which inhabitant"
     if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*La Lyonnaise*: somebody called by the town they are from, with no name."""
+    if not token.text[:1].isupper() or not token.i or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if not token.text.endswith(tuple(words(context.language, "clauses", "people"))):
+        return False
+    before = token.nbor(-1)
+    if not is_definite_word(before) or "Plur" in before.morph.get("Number", []):
+        return False
+    mention = context.mentions.at(paragraph, token)
+    return mention is None or (
+        mention.text == token.text
+        and context.knowledge.place(token.text) is None
+        and context.knowledge.country_named(token.text) is None
+        and mention.type == "location"
+    )
 
 
 def _compared_with(adjective: Token, context: Context) -> bool:
@@ -142,8 +162,6 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     lemma = noun.lemma_.lower()
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
         return None if "Plur" in noun.morph.get("Number", []) else "which inhabitant"
-    if noun.text[:1].isupper() and noun.text.endswith(tuple(words(context.language, "clauses", "people"))):
-        return "which inhabitant"
     if gram.is_unique(lemma) or anchored(noun, inside, paragraph, context):
         return None
     if _is_superlative(noun, inside, context):

@@ -22,6 +22,8 @@ _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod
 _FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX", "ADJ"))
 _CLOCK = re.compile(r"T\d\d:\d\d$")
 _SEPARATORS = frozenset((",", ";", ":", "-", "–", "—"))
+# Behind these nothing more of what they close can stand.
+_CLOSING = frozenset((",", ";", ":", ".", ")", "]", "»", "!", "?", "…"))
 _SPACE = re.compile(r"\s+")
 _ELIDING = re.compile(r"(\w['’])\s+(?=«)")
 _BEFORE = re.compile(r"\s+([,.)\]])")
@@ -52,7 +54,7 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
             continue
         if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":
             continue  # what follows may be coordinated within it
-        if end < right and doc[end].pos_ != "PUNCT" and token.dep_ in ("acl", "acl:relcl", "appos"):
+        if end < right and doc[end].text not in _CLOSING and token.dep_ in ("acl", "acl:relcl", "appos"):
             continue  # it goes on behind what the tree gives it
         dropped.update(range(before, end))
         if end < right and doc[end].text == "," and _beside_verb(token, doc, end + 1, right):

@@ -89,9 +89,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     kind, unit = "count", None
     if following is not None:
         word = following.text.lower()
-        kind = next(
-            (k for k, units in table["units"].items() if word in units or following.lemma_.lower() in units), "count"
-        )
+        kind = _unit_kind(word, table) or _unit_kind(following.lemma_.lower(), table) or "count"
         unit = following if kind != "count" else None
         if kind == "count" and (following.pos_ not in ("NOUN", "ADJ")):
             return None
@@ -118,6 +116,10 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         number="p",
         value=_text(tokens[index : last + 1]),
     )
+
+
+def _unit_kind(word: str, table: dict[str, Any]) -> str | None:
+    return next((kind for kind, units in table["units"].items() if word in units), None)
 
 
 def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str, Any], context: Context) -> bool:

@@ -127,7 +127,7 @@ def _indefinite_or_held(mention: Mention) -> bool:
     before = mention.paragraph.doc[mention.left - 1] if mention.left else None
     if before is None:
         return False
-    held = before.text.lower() in words(before.doc.lang_, "clauses", "contracted") and mention.type == "location"
+    held = before.text.lower() in words(before.doc.lang_, "clauses", "contracted") and mention.type != "person"
     known = load_knowledge(before.doc.lang_).country_named(mention.name)
     return "Ind" in before.morph.get("Definite", []) or (held and known is None)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
-from quizgen.extraction.frames import Statement
+from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_refused import lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import asides, may_lower, render, trim
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SHORTEST, _LONGEST = 7, 32
+_SHORTEST_HEADLINE = 4
 _COMFORTABLE = 24
 _COLON = re.compile(r":\s*(«|$)")
 _SET_APART = ("appos", "acl", "acl:relcl", "advcl")
@@ -36,54 +37,65 @@ def sentence_statements(context: Context) -> Iterator[Statement]:
     """Each sentence that stands alone, with every name and number in it as a slot."""
     for paragraph in context.parsed.paragraphs:
         for sentence in paragraph.doc.sents:
-            made = _statement(sentence, paragraph, context)
-            if made is not None:
+            made = sentence_statement(sentence, paragraph, context)
+            if isinstance(made, Statement):
                 yield made
 
 
-def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Statement | None:
-    tokens = _tokens(sentence, context)
-    if not _SHORTEST <= sum(t.is_alpha or t.like_num for t in tokens) <= _LONGEST or not _is_sentence(sentence, tokens):
-        return None
-    if copy_error(sentence) or not _sound(sentence, context):
-        return None
+def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Statement | Refusal:
+    """The sentence as a statement, or why it is none."""
+    headline = context.parsed.article.is_headline(paragraph.span(sentence))
+    tokens = list(sentence) if headline else _tokens(sentence, context)
+    shortest = _SHORTEST_HEADLINE if headline else _SHORTEST
+    length = sum(t.is_alpha or t.like_num for t in tokens)
+    if not shortest <= length <= _LONGEST:
+        return Refusal("too short" if length < shortest else "too long")
+    if not (_is_headline(paragraph) if headline else _is_sentence(sentence, tokens)):
+        return Refusal("not one plain sentence")
+    wrong = copy_error(sentence)
+    if wrong:
+        return Refusal(f"the source's French: {wrong}")
+    broken = _broken(sentence, context)
+    if broken:
+        return Refusal(broken)
     if any(t.text.lower() in words(context.language, "clauses", "limiting") for t in tokens):
-        return None
+        return Refusal("limited statement")
     start = paragraph.start + sentence.start_char
     end = start + len(sentence.text.rstrip())
     if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):
-        return None
-    needs_topic = False
+        return Refusal("mostly quoted")
     referent = antecedent(tokens[0], paragraph, context) if tokens[0].dep_.startswith("nsubj") else None
     rest = tokens[1:] if referent is not None else tokens
     reason = dangling([t for t in rest if not _bound(t, sentence, context)], paragraph, context)
     if any(is_possessive(t) and not _bound(t, sentence, context) for t in rest):
-        return None
-    if reason is not None:
-        if not is_soft(reason):
-            return None
-        needs_topic = True
+        return Refusal("possessive")
+    if reason is not None and not is_soft(reason):
+        return Refusal(reason)
+    needs_topic = reason is not None and not headline
     if needs_topic and of_another_time(paragraph, sentence, context):
-        return None
+        return Refusal("a topic of today before a fact of another time")
     text = render(rest, paragraph, context)
-    folded = f" {text.lower()} " if text else ""
+    if not text:
+        return Refusal("relative time or open quotation in what must stay")
+    folded = f" {text.lower()} "
     if any(f" {phrase} " in folded for phrase in words(context.language, "clauses", "pointing_phrases")):
-        return None
-    if referent is not None and text:
+        return Refusal("a phrase that points outside")
+    if referent is not None:
         text = f"{referent.text} {text}"
         start = min(start, _sentence_start(referent, paragraph))
-    if not text or text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
-        return None
-    if referent is None and may_lower(tokens, paragraph, context):
+    if text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
+        return Refusal("open quotation, or two statements")
+    if referent is None and (
+        may_lower(tokens, paragraph, context) or headline and _is_word(tokens[0], paragraph, context)
+    ):
         text = text[:1].lower() + text[1:]
-    slots = tuple(
-        s
-        for s in (
-            *((referent,) if referent else ()),
-            *names_of(sentence, paragraph, context),
-            *quantity_slots(tokens, paragraph, context),
-        )
+    slots = (
+        *((referent,) if referent else ()),
+        *names_of(sentence, paragraph, context),
+        *quantity_slots(tokens, paragraph, context),
     )
+    if headline and not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        slots = tuple(s for s in slots if s.type == "person")
     piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
@@ -92,14 +104,18 @@ def _statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Sta
 _BROKEN = ("no subject", "two subjects", "subject and verb disagree", "half of a coordinated subject")
 
 
-def _sound(sentence: DocSpan, context: Context) -> bool:
-    """Whether the main clause has one subject that agrees with its verb."""
+def _broken(sentence: DocSpan, context: Context) -> str | None:
+    """Why the main clause is none to trust: it must have one subject that agrees with its verb, and its object."""
     main = next((c for c in context.clauses if c.head == sentence.root), None)
-    if main is not None and main.subject is not None and lost_object(main, context):
-        return False
-    if main is not None and main.tense == "Fut":
-        return False
-    return main is None or not any(doubt in _BROKEN for doubt in main.doubts) or _impersonal(sentence)
+    if main is None:
+        return None
+    if main.subject is not None and lost_object(main, context):
+        return "a verb without the object it needs"
+    if main.tense == "Fut":
+        return "a future that is past when the card is learned"
+    if _impersonal(sentence):
+        return None
+    return next((doubt for doubt in main.doubts if doubt in _BROKEN), None)
 
 
 def _impersonal(sentence: DocSpan) -> bool:
@@ -128,12 +144,21 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     tokens = [
         t for t in tokens if t.dep_ != "advmod" or t.head.pos_ not in ("VERB", "AUX") or t.text.lower() not in droppable
     ]
+    tokens = tokens[_opening_phrase(tokens, context) :]
     opening = words(context.language, "clauses", "opening")
     while tokens and (tokens[0].text == "," or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
         tokens = tokens[:-1]
     return tokens
+
+
+def _opening_phrase(tokens: list[Token], context: Context) -> int:
+    """How many words at the head are a phrase that only joins the sentence to the one before (*au final*)."""
+    text = " ".join(t.text.lower() for t in tokens[:4]).replace("' ", "'")
+    found = (p for p in words(context.language, "clauses", "opening_phrases") if text.startswith(f"{p} "))
+    phrase = max(found, key=len, default="")
+    return len(phrase.replace("'", " ").split())
 
 
 def _heads_clause(tokens: list[Token]) -> bool:
@@ -158,6 +183,8 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     """A finite verb at its root, a full stop at its end, and nothing of another voice or a question."""
     last = sentence.text.rstrip()[-1:]
     first = tokens[0]
+    if first.text.lower() in words(sentence.doc.lang_, "clauses", "leaning"):
+        return False
     if any(c.dep_ == "mark" and c.i < sentence.root.i for c in sentence.root.children):
         return False
     if first.pos_ in ("VERB", "AUX") or "Rel" in first.morph.get("PronType", []):
@@ -171,6 +198,23 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
     )
 
 
+def _is_headline(paragraph: Paragraph) -> bool:
+    """One statement, with a verb or as a noun and what is said of it; no question, no list, nobody's words."""
+    doc = paragraph.doc
+    if sum(1 for _ in doc.sents) > 1 or any(t.text in _NO_HEADLINE for t in doc):
+        return False
+    return finite_of(doc[:].root) is not None or doc[:].root.pos_ in ("NOUN", "VERB")
+
+
+def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    """The first word of a headline, which has its capital from there: no name, no sign of letters."""
+    return context.mentions.at(paragraph, token) is None and token.text[1:].islower() and token.pos_ != "PROPN"
+
+
+# In a headline: a question, a remark, two statements.
+_NO_HEADLINE = frozenset("?!:;…")
+
+
 def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     """A pronoun or possessive that the sentence's own subject, before it, explains."""
     if token.pos_ not in ("PRON", "DET") or "Dem" in token.morph.get("PronType", []):
@@ -180,6 +224,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
         return False
+    if is_possessive(token) and token.head.i < (finite_of(sentence.root) or sentence.root).i:
+        return not token.text.lower().startswith("leur")  # *un camion, en levant sa benne, …*: nobody else is named yet
     if is_possessive(token):
         finite = finite_of(sentence.root)
         plural = finite is not None and "Plur" in finite.morph.get("Number", [])

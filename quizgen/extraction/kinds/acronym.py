@@ -11,9 +11,12 @@ from quizgen.facts import AcronymFact, Slot
 from quizgen.parsing.parsed import Paragraph
 
 _AFTER = re.compile(r"\((?P<short>[A-ZÀ-Þ][A-ZÀ-Þ.]{1,7})\)")
-_BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-ZÀ-Þ]{2,8}) \((?P<long>[A-ZÀ-Þ][^()]{5,80})\)")
+_BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-ZÀ-Þ]{2,8}) \((?P<long>[^\W\d_][^()]{5,80})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 9
+# The longest word that an acronym may pass over; so many letters are no accident even without a capital.
+_SMALL = 4
+_SURE = 3
 
 
 def find(context: Context) -> Iterator[AcronymFact]:
@@ -76,22 +79,24 @@ def expansion_start(before: str, short: str) -> int | None:
     if not words or before.rstrip()[words[-1].end() :].strip():
         return None
     for first in range(len(words) - 1, -1, -1):
-        if _initial(words[first].group()) != short[0] or not words[first].group()[0].isupper():
+        if _initial(words[first].group()) != short[0]:
             continue
-        if _spells(words[first:], short) and re.search(r"[,;:.()]", before[words[first].start() :]) is None:
+        if not words[first].group()[0].isupper() and len(short) < _SURE:
+            continue
+        one_phrase = re.search(r"[,;:.()]", before[words[first].start() :]) is None
+        if one_phrase and _spells([word.group() for word in words[first:]], short):
             return words[first].start()
     return None
 
 
-def _spells(words: list[re.Match[str]], short: str) -> bool:
-    letters = list(short)
-    for index, word in enumerate(words):
-        if letters and _initial(word.group()) == letters[0]:
-            letters.pop(0)
-            continue
-        if word.group()[0].isupper() or len(word.group()) > 4 or index == len(words) - 1:
-            return False
-    return not letters
+def _spells(words: list[str], short: str) -> bool:
+    """Whether the letters are the initials of the words, in order; small words in lower case may have none."""
+    if not words or not short:
+        return not words and not short
+    first, rest = words[0], words[1:]
+    if _initial(first) == short[0] and _spells(rest, short[1:]):
+        return True
+    return bool(rest) and first[0].islower() and len(first) <= _SMALL and _spells(rest, short)
 
 
 def _initial(word: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import dangling, has_possessive
+from quizgen.extraction.grounding import dangling, has_possessive, is_definite
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import first_word, render, trim
 from quizgen.extraction.slots import mention_slot, with_determiner
@@ -36,9 +36,12 @@ def find(context: Context) -> Iterator[DefinitionFact]:
 def _definitions(mention: Mention, context: Context) -> Iterator[tuple[Token, str]]:
     doc = mention.paragraph.doc
     head = doc[mention.left : mention.right].root
+    cased = any(child.dep_ == "case" for child in head.children)
     for child in head.children:
+        if cased and not _indefinite(child):
+            continue  # *en Malaisie, le gibbon de Müller …*: a place is set before the subject
         if child.dep_ == "appos" and child.pos_ == "NOUN" and first_word(child) == mention.right + 1:
-            if doc[mention.right].text == "," and _indefinite(child):
+            if doc[mention.right].text == "," and (_indefinite(child) or _tells_which(child, context)):
                 yield child, "definition-apposition"
     above = head.head
     alone = not any(c.dep_ == "conj" for c in head.children) and "Plur" not in above.morph.get("Number", [])
@@ -61,6 +64,19 @@ def _without_clauses(tokens: list[Token], noun: Token) -> list[Token]:
 
 def _indefinite(noun: Token) -> bool:
     return any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
+
+
+def _tells_which(noun: Token, context: Context) -> bool:
+    """*Andromède, la galaxie la plus proche de la Voie lactée*: definite, and the most of something or a name's."""
+    if not is_definite(noun):
+        return False
+    superlative = words(context.language, "clauses", "superlative")
+    return any(
+        t.text.lower() in superlative or t.ent_type_ for c in noun.children if c.dep_ in _WITH for t in c.subtree
+    )
+
+
+_WITH = ("nmod", "amod", "acl:relcl")
 
 
 def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> DefinitionFact | None:

@@ -13,6 +13,7 @@ from quizgen.extraction.phrases import comma_before, render, trim
 from quizgen.extraction.role_words import is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
+from quizgen.knowledge import Country
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
@@ -93,15 +94,18 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if _two_persons(mention):
         return None
-    if _ungrounded(tokens, noun, paragraph, context) or has_possessive(tokens):
+    if has_possessive(tokens):
         return None
-    if not _says_of_what(noun, tokens, paragraph, context):
+    country = _country_told(noun, tokens, mention, context)
+    if country is None and (
+        _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)
+    ):
         return None
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
     table = lexicon(context.language, "offices")
-    if sum(t.text.lower() not in table["former"] for t in tokens) < 2:
+    if country is None and sum(t.text.lower() not in table["former"] for t in tokens) < 2:
         return None
     holder = mention_slot(mention, context)
     if holder is None:
@@ -123,8 +127,9 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         role=Slot(
             text=text, type="role", start=start, end=end,
             noun=next((t.text.lower() for t in tokens if t.i == noun.i), None),
-            value=_standing(noun, tokens, held, table, mention, context),
+            value=_standing(noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1),
         ),
+        where=Slot(text=country.name.full, type="country") if country is not None else None,
         former=former,
     )  # fmt: skip
 
@@ -149,9 +154,12 @@ def _two_persons(mention: Mention) -> bool:
 
 
 def _standing(
-    noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], mention: Mention, context: Context
-) -> str:
+    noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], mention: Mention, context: Context,
+    *, told: bool,
+) -> str:  # fmt: skip
     """``holder``: an office with one holder, named well enough to ask who it is; ``office``; ``occupation``.
+
+    ``told``: the question will name its country.
 
     ``standing``: what somebody is for a while only, a candidate. ``late``: what somebody was whose death is told.
     """
@@ -168,17 +176,13 @@ def _standing(
         for t in tokens
         if t.i > noun.i
     )
-    return "holder" if single and named else "office"
+    return "holder" if single and (named or told) else "office"
 
 
 def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
     """A function alone tells nobody from others: it needs a name, a nationality or a field beside it."""
-    alone = lexicon(context.language, "offices")["alone"]
     if noun.lemma_.lower() in lexicon(context.language, "offices")["standing"]:
         return any(t.text.lower() in words(context.language, "offices", "contests") for t in tokens)
-    whole = tokens[0].text.lower() in alone or (noun.lemma_.lower() in alone and len(tokens) > 2)
-    if whole and _country_told(tokens[0].text, context):
-        return True
     of_anything = noun.lemma_.lower() not in words(context.language, "worth", "heads")
     return any(
         context.mentions.at(paragraph, t) is not None
@@ -189,14 +193,33 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
     )
 
 
-def _country_told(function: str, context: Context) -> bool:
-    """Whether the headline opens with a country (*France : …*): whose minister it is goes without saying.
+def _country_told(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> Country | None:
+    """The country that the headline opens with (*France : …*), where the office is one of a state's.
 
-    Not where it names the function too: a card leaves such a headline out.
+    None where the function names its country itself, or where the sentence speaks of another country: it may be
+    that one's minister.
     """
-    rubric, colon, rest = (context.parsed.article.title or "").partition(" : ")
-    told = bool(colon) and context.knowledge.country_named(rubric.strip()) is not None
-    return told and function.lower() not in rest.lower()
+    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
+    country = context.knowledge.country_named(rubric.strip()) if colon else None
+    if country is None or not _is_national(noun, tokens, context.language):
+        return None
+    for token in noun.sent:
+        found = context.mentions.at(mention.paragraph, token)
+        other = context.knowledge.country_of_adjective(token.text) or (
+            context.knowledge.country_named(found.name) if found is not None else None
+        )
+        if other is not None and (other is not country or token in tokens):
+            return None
+    return country
+
+
+def _is_national(noun: Token, tokens: list[Token], language: str) -> bool:
+    """*Président*, *Premier ministre*, *ministre du Budget*, *président de l'Assemblée nationale*."""
+    table = lexicon(language, "offices")
+    said = [t.text.lower() for t in tokens if t.text.lower() not in table["former"]]
+    if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
+        return noun.text.lower() in (*table["portfolio"], *table["national"])
+    return noun.text.lower() in table["national"] and any(word in table["powers"] for word in said)
 
 
 def _is_of(token: Token, context: Context) -> bool:
@@ -206,12 +229,13 @@ def _is_of(token: Token, context: Context) -> bool:
 def _of_now(mention: Mention, context: Context) -> bool:
     """Whether the person held the role when the article was written.
 
-    No: in a paragraph of distant dates, or in a sentence told in another past than the perfect.
+    No: behind a distant date in its sentence or the one before, or in a sentence told in another past than the perfect.
     """
     paragraph = mention.paragraph
     head = paragraph.doc[mention.left : mention.right].root
     sentence = head.sent
-    times = context.times_in(paragraph.start, paragraph.start + len(paragraph.doc.text))
+    before = next((s.start_char for s in reversed(list(paragraph.doc.sents)) if s.end <= sentence.start), 0)
+    times = context.times_in(paragraph.start + before, paragraph.start + sentence.end_char)
     published = context.parsed.article.date
     if published is not None and not all(_near(time.value, published.year) for time in times):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import askable, statements
+from quizgen.extraction.framed import Asked, askable, statements
 from quizgen.extraction.kinds.event import is_participant
 from quizgen.facts import Slot, SuccessionFact
 from quizgen.languages.lexicon import words
@@ -25,10 +25,18 @@ def _objects(context: Context) -> Iterator[SuccessionFact]:
                 )
 
 
+def _names_post(asked: Asked, context: Context) -> bool:
+    """Of persons it must be said in what one followed the other: they may have done so in several things."""
+    if asked.slot.type != "person":
+        return True
+    posts = words(context.language, "clauses", "posts")
+    return any(word.lower() in posts for piece in asked.statement.frame.pieces for word in piece.text.split())
+
+
 def find(context: Context) -> Iterator[SuccessionFact]:
     """Successions, asked for either side."""
     yield from _objects(context)
     verbs = words(context.language, "clauses", "succession")
     for asked in askable(context):
-        if is_participant(asked) and asked.attribution is None and asked.verb in verbs:
+        if is_participant(asked) and asked.attribution is None and asked.verb in verbs and _names_post(asked, context):
             yield SuccessionFact(rule=f"succession-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]

@@ -43,7 +43,9 @@ def is_unique(lemma: str) -> bool:
 
 
 def gender_of(word: str, lemma: str, morph: str) -> str | None:
-    """m or f: from the tree where it says so, else from the lexicon."""
+    """m or f: from the form (*adolescentes* beside *adolescent*), the tree where it says so, else from the lexicon."""
+    if lemma and word.lower().removesuffix("s") == f"{lemma}e":
+        return "f"
     return _GENDERS.get(morph) or grammar_nouns.noun_gender(lemma)
 
 
@@ -301,16 +303,43 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     """
     if not title or date is None or len(title.split()) > _LONGEST_TOPIC:
         return None
-    rubric, colon, headline = title.partition(" : ")
-    if not colon or len(rubric.split()) > 3:
-        rubric, headline = "", title
+    rubric, statement = _rubric_and_statement(title, _LONGEST_RUBRIC)
     month = format_date(date, "MMMM yyyy", locale="fr")
-    if rubric and re.search(r"\b\d{4}$", headline) and len(headline.split()) < 5:
+    if rubric and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
         return f"{grammar.capitalise(rubric)} ({month}) : "
-    if "?" in headline or len(headline.split()) < 3:
+    if "?" in statement or len(statement.split()) < 3:
         return None
     place = f"{rubric}, " if rubric else ""
-    return f"{grammar.capitalise(headline.strip(' .'))} ({place}{month}) : "
+    return f"{grammar.capitalise(statement)} ({place}{month}) : "
+
+
+def headline(title: str | None) -> str | None:
+    """What a headline states, without the rubric before a colon; None without one, or where it says two things."""
+    if not title:
+        return None
+    statement = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[1]
+    return None if ":" in statement else statement
+
+
+def chronicle(title: str | None, date: datetime.date | None) -> str | None:
+    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle."""
+    if not title or date is None:
+        return None
+    rubric = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[0]
+    month = format_date(date, "MMMM yyyy", locale="fr")
+    return grammar.capitalise(f"{rubric}, {month} : " if rubric else f"{month} : ")
+
+
+def _rubric_and_statement(title: str, longest: int) -> tuple[str, str]:
+    """*France* and what follows its colon; an empty rubric where none of ``longest`` words or fewer stands there."""
+    rubric, colon, statement = title.partition(" : ")
+    if not colon or len(rubric.split()) > longest:
+        return "", title.strip(" .")
+    return rubric.strip(), statement.strip(" .")
+
+
+# The longest rubric, in words: in brackets behind a topic, and at the head of a line.
+_LONGEST_RUBRIC, _LONGEST_OF_CHRONICLE = 3, 6
 
 
 def when_word(slot: Slot) -> str | None:
