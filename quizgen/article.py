@@ -51,7 +51,7 @@ class Article(BaseModel):
         return self.headline is not None and self.headline.start <= span.start
 
     def with_headline(self, statement: str) -> Article:
-        """The article with the statement of its title as one paragraph more, behind its body: offsets of the body stay."""
+        """The article with the statement of its title as one paragraph more, behind its body, whose offsets stay."""
         start = len(self.text) + len(_BETWEEN)
         span = Span(start=start, end=start + len(statement))
         return self.model_copy(

@@ -16,6 +16,7 @@ from quizgen.asking.templates import Template
 from quizgen.asking.worth import is_log
 from quizgen.extraction.context import Context
 from quizgen.extraction.extract import extract
+from quizgen.extraction.headlines import supporting
 from quizgen.facts import Fact
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.pipeline import parse
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ArticleBuild:
-    """What one article gave."""
+    """What one article gave. ``article``: with its headline behind the body, which facts and evidence count in."""
 
     article: Article
     facts: tuple[Fact, ...]
@@ -61,8 +62,14 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
     ranked: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
     for fact in facts:
+        of_headline = told.is_headline(fact.sentence)
+        support = supporting(fact, context) if of_headline else None
+        if of_headline and support is None:
+            continue
         for question, template in asker.ask(fact, told):
-            candidate = Candidate(question, fact, told.text)
+            if support is not None:
+                question = question.model_copy(update={"evidence": support})
+            candidate = Candidate(question, fact, told.text, headline=of_headline)
             codes = lint(candidate)
             if codes:
                 dropped.append((codes[0], candidate))
@@ -70,7 +77,7 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
                 ranked.append((score(candidate, template, context), candidate))
     kept, lost = select(ranked, len(article.text.split()), log=is_log(article.text))
     sentences = sum(1 for paragraph in context.parsed.paragraphs for _ in paragraph.doc.sents)
-    return ArticleBuild(article, facts, tuple(kept), (*dropped, *lost), sentences)
+    return ArticleBuild(told, facts, tuple(kept), (*dropped, *lost), sentences)
 
 
 def questions_of(build: ArticleBuild) -> tuple[Question, ...]:

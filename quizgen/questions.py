@@ -17,8 +17,7 @@ class _Frozen(BaseModel):
 class Evidence(_Frozen):
     """The source sentence, verbatim, and where the answer stands in it.
 
-    ``part``: where it is from; the statement of a headline is counted as if it stood behind the body and two line
-    breaks. ``start``, ``end``, ``answer_start`` and ``answer_end`` are offsets into the article's text.
+    ``start``, ``end``, ``answer_start`` and ``answer_end`` are offsets into the article's text.
     The answer's offsets are None where the answer is a declared normalisation (a resolved date).
     """
 
@@ -27,7 +26,6 @@ class Evidence(_Frozen):
     end: int
     answer_start: int | None = None
     answer_end: int | None = None
-    part: Literal["body", "headline"] = "body"
 
 
 class ArticleRef(_Frozen):

@@ -76,7 +76,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     stem, answer = texts[0], texts[1]
     if fact.attribution is not None:
         stem = stem.replace(fact.attribution.text, "")
-    if not fact.needs_topic and anchored(stem):  # type: ignore[union-attr]
+    matter = stem[stem.find("«") :] if fact.kind == "quote" else stem
+    if not fact.needs_topic and anchored(matter):  # type: ignore[union-attr]
         return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
     if lead is not None and _repeats(stem, lead):
@@ -102,7 +103,7 @@ _ROOT, _REPEATED = 4, 0.5
 
 
 def _chronicle(fact: Fact, article: Article, language: str) -> str | None:
-    """The place and month before what a headline states, in the present tense of a chronicle; None where they answer."""
+    """The place and month before what a headline states, as a chronicle has them; None where they answer."""
     lead: str | None = grammar(language).chronicle(article.title, article.date)
     asked = getattr(fact, "asked", None)
     if lead is None or asked is None:
@@ -120,6 +121,7 @@ def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:
     values |= {name: getattr(fact, name) for name in type(fact).model_fields}
     values["fact"] = fact
     values["lead"] = module.lead(fact.attribution) if fact.attribution else ""
+    values["who"] = module.who(fact.speaker) if fact.kind == "quote" else ""
     values["month"] = module.month_phrase(article.date) if article.date else ""
     if "frame" in type(fact).model_fields:
         composer = Composer(fact.frame, fact.piece, fact.asked, language, values["lead"])  # type: ignore[union-attr]
@@ -181,7 +183,6 @@ def _evidence(fact: Fact, article: Article, asked: Slot | None) -> Evidence:
         end=end,
         answer_start=asked.start if inside and asked else None,
         answer_end=asked.end if inside and asked else None,
-        part="headline" if article.is_headline(fact.sentence) else "body",
     )
 
 

@@ -20,11 +20,12 @@ CHECKS: dict[str, Check] = {}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question with what it was made from."""
+    """A question with what it was made from. ``headline``: its statement is the article's headline."""
 
     question: Question
     fact: Fact
     text: str
+    headline: bool = False
 
     @property
     def stem(self) -> str:
@@ -87,7 +88,7 @@ def _thin(c: Candidate) -> bool:
     if "frame" not in type(c.fact).model_fields or c.fact.kind == "succession":
         return False
     asked = question_part(c.stem)
-    if c.question.evidence.part == "headline":
+    if c.headline:
         return len(_content(c)) < _LEAST_OF_HEADLINE
     least = _LEAST[asked != c.stem]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]

@@ -23,8 +23,9 @@ _OPTIONAL = ("style", "when", "accepted", "choice", "weight", "hint")
 
 # What a template may name besides the slots of its kind: see docs/add-a-question.md.
 COMMON = frozenset(
-    ("lead", "month", "fact", "role", "wh", "fronted", "predicate", "predicate_plain", "inverted", "object_inverted",
-     "rest", "subject", "verb", "cloze", "counted", "counted_inverted", "where", "when_word", "hint", "case", "asked")
+    ("lead", "month", "who", "fact", "role", "wh", "fronted", "predicate", "predicate_plain", "inverted",
+     "object_inverted", "rest", "subject", "verb", "cloze", "counted", "counted_inverted", "where", "when_word",
+     "hint", "case", "asked")
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.facts import RoleFact
+from quizgen.facts import QuoteFact, RoleFact
 from quizgen.languages.lexicon import words
 
 _CLOCK = re.compile(r"\b\d{1,2} ?h ?(\d{2})?\b|\b\d{1,2}:\d{2}\b")
@@ -19,17 +19,17 @@ MOST_OF_A_LOG = 4
 _CLOCK_COST = 0.3
 _SMALL_COST = 0.2
 _AGE_COST = 0.25
-_COURSE_COST = 0.2
+_COURSE_COST = 0.3
 _FEW_COST = 0.1
 _FLEETING_COST = 0.15
 _LOCAL_COST = 0.15
 _EMPTY_COST = 0.12
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
-_OBSCURE_COST = 0.15
+_OBSCURE_COST = 0.18
 _LEAVING_COST = 0.3
-_OBSCURE_HOLDER_COST = 0.1
-_UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.2
+_OBSCURE_HOLDER_COST = 0.12
+_UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.26
 _ASIDE_COST = 0.12
 _OPENING = 0.25
 
@@ -63,8 +63,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
-        + (_UNKNOWN_SPEAKER_COST if candidate.question.kind == "quote" else _UNKNOWN_COST)
-        * _is_unknown(candidate, context)
+        + (_UNKNOWN_SPEAKER_COST if _asks_nobody_known(candidate) else _UNKNOWN_COST) * _is_unknown(candidate, context)
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
     )
@@ -85,6 +84,11 @@ def _obscure(candidate: Candidate, context: Context) -> float:
 
 
 _CENTRAL = 3
+
+
+def _asks_nobody_known(candidate: Candidate) -> bool:
+    """A quotation whose stem says nothing of who speaks."""
+    return isinstance(candidate.fact, QuoteFact) and candidate.fact.speaker.noun is None
 
 
 def _is_unknown(candidate: Candidate, context: Context) -> bool:
@@ -167,11 +171,16 @@ def _one_of_several(candidate: Candidate) -> bool:
 
 
 def _is_rubric(candidate: Candidate, context: Context) -> bool:
-    """The country that the headline opens with (*France : …*): nobody learns that it happened there."""
+    """The country that the headline opens with (*France : …*), or its capital: nobody learns that it happened there."""
     if candidate.question.kind != "location":
         return False
     rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
-    return bool(colon) and shares_name(candidate.question.answer, rubric)
+    country = context.knowledge.country_named(rubric.strip()) if colon else None
+    slot = getattr(candidate.fact, "asked", None)
+    capital = context.knowledge.capital_of(slot.name or slot.text) if slot is not None else None
+    return bool(colon) and (
+        shares_name(candidate.question.answer, rubric) or (country is not None and capital is country)
+    )
 
 
 # What is worth asking of a competition whenever it is told.

@@ -72,6 +72,10 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         and token.nbor(-1).pos_ in ("NOUN", "PROPN")
     ):
         yield "a subject before a demonstrative"
+    if one in table["feminine"] and two.endswith(table["masculine_person"]) and _has_feminine(two, token.doc.lang_):
+        yield f"{two} behind {one}"
+    if one in table["less_than_two"] and two in table["many"]:
+        yield f"{two} behind {one}"
     if one in table["reflexive"] and after.text in ",.;":
         yield f"{one} without a verb"
     if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN":
@@ -87,6 +91,12 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     if one in table["of"] and token.i and token.nbor(-1).text.lower() in table["of_several"] and after.pos_ == "NOUN":
         if _lower(after) and not two.endswith(tuple(table["plural_endings"])):
             yield f"{two} in the singular"
+
+
+def _has_feminine(noun: str, language: str) -> bool:
+    """Whether a noun for a person has another form for a woman (*la député*)."""
+    other = grammar(language).feminine_noun(noun)
+    return other is not None and other != noun
 
 
 def _adjective(noun: Token, adjective: str, table: dict[str, Any]) -> Iterator[str]:

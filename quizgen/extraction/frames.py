@@ -111,6 +111,10 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             return made
         if made is None and is_past_time(piece, clause, context):
             return Refusal("a time that the past needs")
+        if made is None and any(
+            t.text.lower() in words(context.language, "clauses", "counted_times") for t in piece.tokens
+        ):
+            return Refusal("a number of times that would go")
         if made is None and piece.role in ("oblique", "adverb") and is_date(piece, clause, context):
             untimed = True
         if made is None:
@@ -189,7 +193,7 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(without_edges(tokens), clause.paragraph, context)
-    if piece.role in ("complement", "infinitive") and loses_object(tokens, context):
+    if piece.role == "complement" and loses_object(tokens, context):
         return Refusal("a verb without the object it needs")
     if is_linked(without_edges(tokens), piece):
         return Refusal("a phrase that begins with a link to another")

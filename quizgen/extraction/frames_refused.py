@@ -98,7 +98,7 @@ def loses_object(tokens: Sequence[Token], context: Context) -> bool:
     return False
 
 
-_HELD = ("obj", "ccomp", "xcomp")
+_HELD = ("obj", "ccomp", "xcomp", "obl:arg", "advcl", "iobj")
 _OBJECTS = ("object", "complement", "infinitive", "predicate", "clause")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph, Parsed
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NER = {"PER": "person", "LOC": "location", "ORG": "organisation", "PROD": "product", "EVENT": "event"}
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _NAME = re.compile(r"[^\W\d_]")
 
 
@@ -62,8 +64,12 @@ def find_mentions(parsed: Parsed) -> Mentions:
     raw += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
     raw += [m for paragraph in parsed.paragraphs for m in _full_names(paragraph, taken, language)]
     types = _types_by_name(raw)
-    persons = _unique(m.text for m in raw if types[m.text] == "person")
-    types = {name: "person" if fullest(name, persons) != name else kind for name, kind in types.items()}
+    persons = _unique(m.text for m in raw if types[m.text] == "person" and not _two_names(m.text, language))
+    places = load_knowledge(language)
+    types = {
+        name: "person" if fullest(name, persons) != name and places.country_named(name) is None else kind
+        for name, kind in types.items()
+    }
     types = {name: "product" if _MODEL.fullmatch(name) else kind for name, kind in types.items()}
     types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
     no_body = {m.text for m in raw if m.type == "organisation" and _names_no_body(m, language)}
@@ -79,12 +85,28 @@ def find_mentions(parsed: Parsed) -> Mentions:
     return Mentions(items, by_token)
 
 
+def _two_names(name: str, language: str) -> bool:
+    """Two persons read as one (*François Hollande Manuel Valls*): a known first name behind the first surname."""
+    found = name.split()
+    return len(found) > _LONGEST_NAME and any(grammar(language).is_surely_person(word, "") for word in found[2:])
+
+
+_LONGEST_NAME = 3
+
+
 def fullest(name: str, names: Iterable[str]) -> str:
     """The longest of ``names`` that ends with ``name`` (*Loukachenko* → *Alexandre Loukachenko*).
 
     The name itself where several different persons would fit.
     """
-    longer = {other for other in names if other != name and other.endswith(" " + name)}
+    initial, _, rest = name.partition(" ")
+    abbreviated = bool(rest) and _INITIAL.fullmatch(initial) is not None
+    longer = {
+        other
+        for other in names
+        if other != name
+        and (other.endswith(" " + name) or (abbreviated and other[0] == name[0] and other.endswith(" " + rest)))
+    }
     tops = {other for other in longer if not any(one != other and one.endswith(" " + other) for one in longer)}
     return tops.pop() if len(tops) == 1 else name
 
@@ -138,6 +160,8 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         left, right, title = _without_title(doc, entity.start, entity.end, language)
         while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
             left += 1
+        if left and _INITIAL.fullmatch(doc[left - 1].text) and entity.label_ == "PER":
+            left -= 1
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
             right -= 1

@@ -180,6 +180,10 @@ def _whole(mention: Mention) -> bool:
     return before is None or before.is_sent_start or not before.text[:1].isupper()
 
 
+# So many words before a name may be its bearer's function (*l'animateur de radio X*).
+_FUNCTION_WORDS = 4
+
+
 def _dedicated(mention: Mention, before: Token | None) -> bool:
     """A name that something else bears (*le lycée Alexis de Tocqueville*, *les stations Total*)."""
     if before is not None and before.pos_ == "ADJ" and not before.is_sent_start and mention.type != "person":
@@ -188,7 +192,8 @@ def _dedicated(mention: Mention, before: Token | None) -> bool:
         return False
     gram = grammar(before.doc.lang_)
     if mention.type == "person":
-        return not gram.is_human(before.lemma_.lower())
+        phrase = mention.paragraph.doc[max(0, mention.left - _FUNCTION_WORDS) : mention.left]
+        return not any(gram.is_human(t.lemma_.lower()) for t in phrase if t.pos_ in ("NOUN", "PROPN"))
     classes = ("organisation", "group") if mention.type == "organisation" else ("organisation", "place", "group")
     return gram.noun_class(before.lemma_.lower()) not in classes
 

@@ -47,7 +47,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     headline = context.parsed.article.is_headline(paragraph.span(sentence))
     tokens = list(sentence) if headline else _tokens(sentence, context)
     shortest = _SHORTEST_HEADLINE if headline else _SHORTEST
-    length = sum(t.is_alpha or t.like_num for t in tokens)
+    length = sum(t.like_num or any(c.isalpha() for c in t.text) for t in tokens)
     if not shortest <= length <= _LONGEST:
         return Refusal("too short" if length < shortest else "too long")
     if not (_is_headline(paragraph) if headline else _is_sentence(sentence, tokens)):
@@ -56,7 +56,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     if wrong:
         return Refusal(f"the source's French: {wrong}")
     broken = _broken(sentence, context)
-    if broken:
+    if broken and not (headline and broken == _TO_COME):
         return Refusal(broken)
     if any(t.text.lower() in words(context.language, "clauses", "limiting") for t in tokens):
         return Refusal("limited statement")
@@ -94,14 +94,16 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         *names_of(sentence, paragraph, context),
         *quantity_slots(tokens, paragraph, context),
     )
-    if headline and not any(t.pos_ in ("VERB", "AUX") for t in tokens):
-        slots = tuple(s for s in slots if s.type == "person")
+    slots = tuple(slot for slot in slots if slot.text in text)
     piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
 
 
 _BROKEN = ("no subject", "two subjects", "subject and verb disagree", "half of a coordinated subject")
+
+
+_TO_COME = "a future that is past when the card is learned"
 
 
 def _broken(sentence: DocSpan, context: Context) -> str | None:
@@ -112,7 +114,7 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
     if main.subject is not None and lost_object(main, context):
         return "a verb without the object it needs"
     if main.tense == "Fut":
-        return "a future that is past when the card is learned"
+        return _TO_COME
     if _impersonal(sentence):
         return None
     return next((doubt for doubt in main.doubts if doubt in _BROKEN), None)
@@ -203,7 +205,8 @@ def _is_headline(paragraph: Paragraph) -> bool:
     doc = paragraph.doc
     if sum(1 for _ in doc.sents) > 1 or any(t.text in _NO_HEADLINE for t in doc):
         return False
-    return finite_of(doc[:].root) is not None or doc[:].root.pos_ in ("NOUN", "VERB")
+    told = any("Part" in t.morph.get("VerbForm", []) for t in doc)
+    return told or finite_of(doc[:].root) is not None or doc[:].root.pos_ in ("NOUN", "VERB")
 
 
 def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:

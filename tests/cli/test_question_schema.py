@@ -16,6 +16,4 @@ def test_the_command_prints_it(quizgen):
     schema = json.loads(result.out)
     assert schema["title"] == "Question"
     assert schema["properties"]["style"]["enum"] == ["open", "choice", "cloze"]
-    assert {"text", "start", "end", "answer_start", "answer_end", "part"} == set(
-        schema["$defs"]["Evidence"]["properties"]
-    )
+    assert {"text", "start", "end", "answer_start", "answer_end"} == set(schema["$defs"]["Evidence"]["properties"])

@@ -19,5 +19,7 @@ def find(context: Context) -> Iterator[LocationFact]:
             continue
         if asked.piece.role == "sentence" and asked.slot.type in PLACES:
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
+        if asked.piece.case in words(context.language, "clauses", "near"):
+            continue  # *près de Francfort*: a landmark, not the place
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
+from quizgen.extraction.kinds.role import functions
 from quizgen.extraction.quotes import Quote, Speaker
 from quizgen.facts import QuoteFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
@@ -19,13 +20,14 @@ _NEAR = 500
 
 def find(context: Context) -> Iterator[QuoteFact]:
     """Quotations with a named speaker; of long ones the first sentences that stand by themselves."""
+    called = functions(context)
     for quote in context.quotes:
-        fact = _fact(quote, context)
+        fact = _fact(quote, called, context)
         if fact is not None:
             yield fact
 
 
-def _fact(quote: Quote, context: Context) -> QuoteFact | None:
+def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact | None:
     article = context.parsed.article
     speaker = quote.speaker
     if speaker is None or not quote.certain or quote.incise is not None:
@@ -56,6 +58,8 @@ def _fact(quote: Quote, context: Context) -> QuoteFact | None:
             start=speaker.start,
             end=speaker.end,
             name=speaker.resolved,
+            gender=grammar(context.language).person_gender(speaker.resolved) if kind == "person" else None,
+            noun=called.get(speaker.resolved) if kind == "person" else None,
         ),
         words=Slot(text=said, type="words", start=quote.words_start + start, end=quote.words_start + end),
         cue=quote.cue or "",

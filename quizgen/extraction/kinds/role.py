@@ -38,6 +38,41 @@ def find(context: Context) -> Iterator[RoleFact]:
             yield fact
 
 
+def functions(context: Context) -> dict[str, str]:
+    """Name of a person → what the article calls them beside it (*député russe*, *romancière*), where it is short.
+
+    Not only what can be asked for: any function or occupation that tells who speaks.
+    """
+    found: dict[str, str] = {}
+    for mention in context.mentions.items:
+        if mention.type != "person" or " " not in mention.name or mention.name in found:
+            continue
+        for noun, tokens, _ in (*_roles(mention, context), *surface_roles(mention, context)):
+            text = _called(noun, tokens, mention, context)
+            if text is not None:
+                found[mention.name] = text
+                break
+    return found
+
+
+_LONGEST_CALL = 7
+
+
+def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> str | None:
+    paragraph = mention.paragraph
+    former = lexicon(context.language, "offices")["former"]
+    if not tokens or tokens[-1].pos_ in ("ADP", "DET", "CCONJ") or any(t.text.lower() in former for t in tokens):
+        return None
+    if tokens[0].pos_ == "PRON" or any(_person_at(t, paragraph, context) for t in tokens) or has_possessive(tokens):
+        return None
+    if noun.lemma_.lower() in words(context.language, "offices", "too_general"):
+        return None
+    if dangling([t for t in tokens if t.i != noun.i], paragraph, context) is not None:
+        tokens = [noun]
+    text = render(tokens, paragraph, context)
+    return text if text and len(text.split()) <= _LONGEST_CALL and "«" not in text else None
+
+
 def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Token], str]]:
     """Nouns that name the person's function, with their phrase and the rule that found each."""
     doc = mention.paragraph.doc

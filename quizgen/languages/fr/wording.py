@@ -174,6 +174,20 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     return f"{grammar.which(gender, number)} {noun}", gender, number
 
 
+def who(speaker: Slot) -> str:
+    """*Quelle romancière*, by what the speaker is called; *qui* where that or its gender is not known."""
+    if speaker.type != "person" or not speaker.noun:
+        return "qui"
+    head = speaker.noun.split()[0].lower()
+    gender = grammar_nouns.noun_gender(head) or speaker.gender
+    return f"{grammar.which(gender, 's')} {speaker.noun}" if gender else "qui"
+
+
+def person_gender(name: str) -> str | None:
+    """m or f, by the first name."""
+    return grammar.first_name_gender(name.split()[0])
+
+
 def place_word(slot: Slot) -> str | None:
     """*Dans quelle ville*, *Dans quel pays*, *Où*."""
     words: dict[str, str] = lexicon("fr", "wording")["where"]
@@ -184,6 +198,8 @@ def hint(slot: Slot) -> str | None:
     """What a cloze says of what is missing."""
     if slot.type == "organisation" and slot.noun:
         return slot.noun
+    if slot.type == "organisation" and slot.text.lower().startswith("les "):
+        return None  # *[organisation] ont entamé*: neither one nor several
     several = slot.number == "p" and (" et " in slot.text or ", " in slot.text)
     words: dict[str, str] = lexicon("fr", "wording")["plural_hints" if several else "hints"]
     return words.get(slot.type)
@@ -238,6 +254,7 @@ def base_case(case: str) -> str:
 
 
 number_value = grammar.number_value
+feminine_noun = grammar_nouns.feminine_noun
 of = grammar.of
 to = grammar.to
 place_in = grammar.place_in

@@ -1,0 +1,67 @@
+"""What the body of an article says of what its headline states: the sentence that a card shows as its source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.facts import Fact, Slot
+from quizgen.languages.lexicon import grammar
+from quizgen.questions import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+# Letters that the forms of a word share (*lance*, *lancé*).
+_ROOT = 4
+
+
+def supporting(fact: Fact, context: Context) -> Evidence | None:
+    """The sentence of the body that holds the answer to a headline's question and most of its other words.
+
+    None where no sentence holds the answer and one word more: the headline alone is no source.
+    """
+    asked = getattr(fact, "asked", None)
+    article = context.parsed.article
+    if not isinstance(asked, Slot):
+        return None
+    headline = fact.sentence.of(article.text)
+    telling = roots(headline) - roots(asked.text)
+    best: tuple[int, Evidence] | None = None
+    for paragraph in context.parsed.paragraphs:
+        if article.headline is not None and paragraph.start >= article.headline.start:
+            continue
+        for sentence in paragraph.doc.sents:
+            shared = len(telling & roots(sentence.text))
+            if shared and (best is None or shared > best[0]):
+                found = _evidence(sentence, paragraph.start, asked, context)
+                best = (shared, found) if found is not None else best
+    return best[1] if best is not None else None
+
+
+def roots(text: str) -> set[str]:
+    """The first letters of the words that tell something: of four letters or more, numbers, acronyms."""
+    found = re.findall(r"\w+", text)
+    return {w.lower()[:_ROOT] for w in found if len(w) >= _ROOT or w[0].isdigit() or (w.isupper() and len(w) > 1)}
+
+
+def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context) -> Evidence | None:
+    article = context.parsed.article
+    start = offset + sentence.start_char
+    end = start + len(sentence.text.rstrip())
+    text = article.text[start:end]
+    for form in _forms(asked, context.language):
+        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+        if found:
+            return Evidence(
+                text=text, start=start, end=end, answer_start=start + found.start(), answer_end=start + found.end()
+            )
+    return None
+
+
+def _forms(asked: Slot, language: str) -> list[str]:
+    """How the body may write the answer: whole, without its article, a person by the family name."""
+    bare = [grammar(language).bare(form) for form in (asked.text, asked.name or "") if form]
+    family = [bare[0].rsplit(" ", 1)[-1]] if asked.type == "person" else []
+    return list(dict.fromkeys((asked.text, *bare, *family)))
