@@ -84,7 +84,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             text = " ".join(_verb_words(clause, context)[0])
             kept.append(FramePiece(role="verb", text=_join(text)))
             continue
-        if piece.case in words(context.language, "clauses", "attribution") | words(
+        if _says_who(piece, context, fronted=index < verb_at) or piece.case in words(
             context.language, "clauses", "compared"
         ):
             continue
@@ -152,6 +152,12 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     if loose and of_another_time(clause.paragraph, clause.sentence, context):
         return Refusal("a topic of today before a fact of another time")
     return Statement(_frame(clause, kept, context), evidence, needs_topic=bool(loose))
+
+
+def _says_who(piece: Piece, context: Context, *, fronted: bool) -> bool:
+    """*Selon X*, and *pour X* before the verb; behind it *pour* says what for."""
+    attributing = words(context.language, "clauses", "attribution")
+    return piece.case in attributing and (fronted or piece.case not in words(context.language, "clauses", "purpose"))
 
 
 def _may_be_fronted(piece: Piece, slots: tuple[Slot, ...], clause: Clause, context: Context) -> bool:

@@ -38,6 +38,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
         return "a past told from another clause's time"
+    if _is_alternative(clause, context):
+        return "one of two things that may have happened"
     if lost_object(clause, context):
         return "a verb without the object it needs"
     if any(child.dep_ == "case" for child in subject.head.children):
@@ -105,6 +107,13 @@ _OBJECTS = ("object", "complement", "infinitive", "predicate", "clause")
 def _holds_clause(piece: Piece) -> bool:
     """An infinitive or a clause of *que* that the tree has hung on a noun (*recommande aux voyageurs de partir*)."""
     return any("Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ" for t in piece.tokens)
+
+
+def _is_alternative(clause: Clause, context: Context) -> bool:
+    """*Ont été incendiées ou cassées*: either alone says more than the source."""
+    alternative = words(context.language, "clauses", "alternative")
+    others = [clause.head, *(c for c in clause.head.children if c.dep_ == "conj")]
+    return any(c.dep_ == "cc" and c.text.lower() in alternative for verb in others for c in verb.children)
 
 
 def _continues(clause: Clause, context: Context) -> bool:

@@ -125,7 +125,9 @@ def _names_no_body(mention: Mention, language: str) -> bool:
 
 
 def _is_noun(name: str, language: str) -> bool:
-    """A common noun with a capital (*État*, *Parlement*) names nothing by itself."""
+    """A common noun with a capital (*État*, *Parlement*, *Ministre d'État*) names nothing by itself."""
+    if grammar(language).is_office(name.split()[0].lower()) and name.split()[0][:1].isupper() and " " in name:
+        return not grammar(language).is_surely_person(name.split()[0], "")
     return " " not in name and not name.isupper() and grammar(language).noun_class(name.lower()) is not None
 
 

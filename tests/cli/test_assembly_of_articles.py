@@ -94,7 +94,7 @@ def test_one_id_is_one_card():
 
 def test_the_limit_takes_the_best_but_not_all_from_one_article():
     many = [(0.9 - i / 100, candidate(A, f"Qui {i} ?", f"x{i}")) for i in range(10)]
-    few = [(0.8 - i / 100, candidate(B, f"Que {i} ?", f"y{i}")) for i in range(10)]
+    few = [(0.7 - i / 100, candidate(B, f"Que {i} ?", f"y{i}")) for i in range(10)]
     made = assemble([build(A, *many), build(B, *few)], limit=6)
     assert [q.article.id for q in made.questions] == ["b", "b", "a", "a", "a", "a"]
     assert [q.rank for q in made.questions] == [1, 2, 1, 2, 3, 4]
