@@ -16,7 +16,7 @@ PER_ANSWER = 3
 MOST = 12
 # The least score of a question, and of a cloze: a sentence with a hole says less of what it wants to know.
 FLOOR = 0.49
-CLOZE_FLOOR = 0.58
+CLOZE_FLOOR = 0.56
 _MOST = 0.6
 _SAME = 0.5
 # Letters of a word that its other forms share (*lance*, *lancé*; *sanction*, *sanctions*).

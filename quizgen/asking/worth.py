@@ -190,8 +190,11 @@ _COMPETITION = 6
 
 
 def _is_competition(context: Context) -> bool:
-    sport = words(context.language, "worth", "sport")
-    return sum(word.lower() in sport for word in words_of(context.parsed.article.text)) >= _COMPETITION
+    def told() -> bool:
+        sport = words(context.language, "worth", "sport")
+        return sum(word.lower() in sport for word in words_of(context.parsed.article.text)) >= _COMPETITION
+
+    return context.once("competition", told)
 
 
 def _is_few(candidate: Candidate) -> bool:

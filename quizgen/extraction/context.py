@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +61,14 @@ class Context:
         return tuple(clauses_of(self.parsed))
 
     @cached_property
+    def _clauses_by_head(self) -> dict[tuple[int, int], Clause]:
+        return {(id(clause.head.doc), clause.head.i): clause for clause in reversed(self.clauses)}
+
+    def clause_of(self, head: Token) -> Clause | None:
+        """The clause whose predicate a token is."""
+        return self._clauses_by_head.get((id(head.doc), head.i))
+
+    @cached_property
     def times(self) -> tuple[Time, ...]:
         article = self.parsed.article
         starts = [p.start + s.start_char for p in self.parsed.paragraphs for s in p.doc.sents]
@@ -81,8 +90,14 @@ class Context:
         """The time expression that begins with ``token``."""
         return self._times_by_start.get(paragraph.start + token.idx)
 
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return sorted(time.start for time in self.times)
+
     def times_in(self, start: int, end: int) -> list[Time]:
-        return [time for time in self.times if start <= time.start and time.end <= end]
+        first, last = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        within = (self._times_by_start[at] for at in self._time_starts[first:last])
+        return [time for time in within if time.end <= end]
 
     @cached_property
     def first_lines(self) -> dict[str, int]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _INITIAL = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])?\.$")
 _WORD = re.compile(r"[^\s]+")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """``text`` without case, accents or kinds of apostrophe: for comparing names only."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()

@@ -108,7 +108,7 @@ _TO_COME = "a future that is past when the card is learned"
 
 def _broken(sentence: DocSpan, context: Context) -> str | None:
     """Why the main clause is none to trust: it must have one subject that agrees with its verb, and its object."""
-    main = next((c for c in context.clauses if c.head == sentence.root), None)
+    main = context.clause_of(sentence.root)
     if main is None:
         return None
     if main.subject is not None and lost_object(main, context):
