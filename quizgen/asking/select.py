@@ -9,14 +9,14 @@ from quizgen.asking.lint import Candidate, fold, question_part, shares_name, wor
 from quizgen.asking.worth import MOST_OF_A_LOG
 
 PER_WORDS = 24 / 700
-# Of one sentence: so many questions, and so many clozes beside them.
+# Of one sentence: so many clozes, and one question more beside them.
 PER_SENTENCE = 1
 # Questions of an article with one answer.
 PER_ANSWER = 3
 MOST = 12
 # The least score of a question, and of a cloze: a sentence with a hole says less of what it wants to know.
 FLOOR = 0.49
-CLOZE_FLOOR = 0.56
+CLOZE_FLOOR = 0.58
 _MOST = 0.6
 _SAME = 0.5
 # Letters of a word that its other forms share (*lance*, *lancé*; *sanction*, *sanctions*).
@@ -57,7 +57,7 @@ def _refuse(
 ) -> str | None:
     if len(kept) >= limit or score < (CLOZE_FLOOR if candidate.question.style == "cloze" else FLOOR):
         return "not-selected"
-    most = PER_SENTENCE + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
+    most = PER_SENTENCE + (candidate.question.style != "cloze") + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
     if _of_statement(candidate) and sentences[_place(candidate)] >= most:
         return "not-selected"
     if sum(fold(other.question.answer) == fold(candidate.question.answer) for _, other in kept) >= PER_ANSWER:

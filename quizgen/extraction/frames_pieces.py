@@ -71,13 +71,19 @@ def behind_a_noun(piece: Piece) -> bool:
 
 def cut_off(tokens: list[Token]) -> bool:
     """A phrase that ends, or goes on behind a comma, with a word that must have another behind it."""
-    if any("Yes" in a.morph.get("Reflex", []) and b.pos_ == "PUNCT" for a, b in pairwise(tokens)):
+    if any(_is_reflexive(a) and b.pos_ == "PUNCT" for a, b in pairwise(tokens)):
         return True
     return bool(tokens) and (
         tokens[-1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ", "AUX")
         or tokens[-1].text.lower() in words(tokens[-1].doc.lang_, "clauses", "never_last")
         or tokens[-1].text.endswith("'")
-        or "Yes" in tokens[-1].morph.get("Reflex", [])
+        or _is_reflexive(tokens[-1])
+    )
+
+
+def _is_reflexive(token: Token) -> bool:
+    return "Yes" in token.morph.get("Reflex", []) or token.text.lower() in words(
+        token.doc.lang_, "clauses", "reflexives"
     )
 
 
