@@ -55,6 +55,8 @@ def main() -> None:
     parser.add_argument("winer", type=Path)
     parser.add_argument("--pipelines", nargs="+", default=list(NAMES))
     arguments = parser.parse_args()
+    if not any(arguments.winer.glob("*.ann")):
+        parser.error(f"{arguments.winer} holds no .ann files; give the folder that does, such as winer-fr/data")
     Console(width=120).print(table({name: load(name) for name in arguments.pipelines}, arguments.winer))
 
 

@@ -57,7 +57,11 @@ def _refuse(
 ) -> str | None:
     if len(kept) >= limit or score < (CLOZE_FLOOR if candidate.question.style == "cloze" else FLOOR):
         return "not-selected"
-    most = PER_SENTENCE + (candidate.question.style != "cloze") + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
+    most = (
+        PER_SENTENCE
+        + (candidate.question.style != "cloze")
+        + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
+    )
     if _of_statement(candidate) and sentences[_place(candidate)] >= most:
         return "not-selected"
     if sum(fold(other.question.answer) == fold(candidate.question.answer) for _, other in kept) >= PER_ANSWER:

@@ -265,6 +265,8 @@ def _owned(piece: Piece, clause: Clause, context: Context) -> bool:
     """Whether a possessive can only be read with the subject of the statement."""
     if piece.role == "subject" or clause.subject is None:
         return False
+    if any(is_possessive(t) and t.head.dep_.startswith("nsubj") for t in piece.tokens):
+        return False  # *affirmant que son geste …*: a clause of its own, whose owner may be another
     plural = "Plur" in clause.finite.morph.get("Number", [])
     of_many = words(context.language, "clauses", "of_many")
     owners = {t.text.lower() in of_many for t in piece.tokens if is_possessive(t)}

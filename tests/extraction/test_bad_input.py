@@ -62,7 +62,9 @@ def test_ten_thousand_quotes_that_never_close(tmp_path) -> None:
     assert built("« Il a dit. " * 10_000, tmp_path).kept == ()
 
 
-@pytest.mark.parametrize("html", ["<p>" * 5000, "<html><body><p>Une phrase <b>sans fin", "<!doctype html><p", "<>" * 999])
+@pytest.mark.parametrize(
+    "html", ["<p>" * 5000, "<html><body><p>Une phrase <b>sans fin", "<!doctype html><p", "<>" * 999]
+)
 def test_malformed_pages_are_read_or_refused_in_a_line(html, tmp_path) -> None:
     path = tmp_path / "page.html"
     path.write_text(html, "utf-8")
