@@ -25,7 +25,8 @@ LENGTHS = (50_000, 100_000, 200_000, 400_000)
 
 
 def main() -> None:
-    whole = "\n\n".join(json.loads(line)["text"] for line in Path(sys.argv[1]).open(encoding="utf-8"))
+    rows = Path(sys.argv[1]).read_text("utf-8").splitlines()
+    whole = "\n\n".join(json.loads(row)["text"] for row in rows)
     whole = (whole + "\n\n") * (2 * LENGTHS[-1] // len(whole) + 1)
     texts = {
         "paragraphs": whole, "one paragraph": " ".join(whole.split()), "open quotes": "« Il a dit. " * LENGTHS[-1],
