@@ -125,7 +125,10 @@ def _says_something(c: Candidate) -> bool:
     rest = [p for i, p in enumerate(frame.pieces) if i != piece and p.role not in enough]
     empty = set(c.rules["date_words"])
     owned = lexicon(c.question.language, "clauses")["possessives"]
-    rest = [p for p in rest if len(p.text.split()) > _OWNED or p.text.lower().split(" ")[0] not in owned]
+    others = [p for p in rest if len(p.text.split()) > _OWNED or p.text.lower().split(" ")[0] not in owned]
+    if len(others) < len(rest) and all(p.role == "infinitive" for p in others):
+        return False
+    rest = others
     return any(
         any(not w.isdigit() and fold(w).rstrip("'") not in empty for w in words_of(p.text.replace("'", "' ")))
         for p in rest
@@ -165,7 +168,7 @@ def _answer_in_stem(c: Candidate) -> bool:
     answer = c.question.answer.rsplit(" ", 1)[-1] if person else c.question.answer
     stem = _without_kind(c)
     renamed = c.question.kind not in _OF_NAMES and by_another_name(answer, stem, c.question.language)
-    return shares_name(answer, stem) or renamed or _tells_the_country(c)
+    return shares_name(answer, stem) or renamed or _tells_the_country(c) or _asked_noun_twice(c)
 
 
 # Kinds that ask for another name of what they name.
@@ -286,6 +289,13 @@ def _yes_no(c: Candidate) -> bool:
 def _bare_negative(c: Candidate) -> bool:
     frame = getattr(c.fact, "frame", None)
     return bool(frame and frame.negated and getattr(c.fact, "kind", "") in ("event", "location"))
+
+
+def _asked_noun_twice(c: Candidate) -> bool:
+    """*Quel tsunami a lancé une alerte tsunami*: the noun that asks stands in what is said of it."""
+    asked = words_of(question_part(c.stem).lower())
+    nouns = [asked[i + 1] for i, word in enumerate(asked[:-1]) if word in c.rules["which"]]
+    return c.question.style != "cloze" and any(asked.count(noun) > 1 for noun in nouns)
 
 
 @rule("enumeration")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 from quizgen.asking.worth import MOST_OF_A_LOG
+from quizgen.languages.lexicon import grammar
 
 PER_WORDS = 24 / 700
 # Of one sentence: so many clozes, and one question more beside them.
@@ -87,8 +88,12 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     if _of_statement(a) != _of_statement(b):
         return False
     one, two = fold(a.question.answer), fold(b.question.answer)
+    number_of = grammar(a.question.language).number_value
+    value = number_of(a.question.answer)
+    same = value is not None and value == number_of(b.question.answer)
     same = (
-        one == two
+        same
+        or one == two
         or one.endswith(" " + two)
         or two.endswith(" " + one)
         or one.endswith("'" + two)

@@ -94,7 +94,14 @@ def _incise(root: Token, paragraph: Paragraph, context: Context) -> Attribution 
             if any(child.dep_ in ("ccomp",) for child in token.children):
                 continue
             return _speaker(token, paragraph, context)
-    return None
+    return _UNKNOWN if _ends_in_incise(root, context) else None
+
+
+def _ends_in_incise(root: Token, context: Context) -> bool:
+    """A verb of saying right behind the last comma (*…, ajoute encore la source*) that the tree hangs elsewhere."""
+    last = [t for t in root.sent if t.text == "," and t.i > root.i][-1:]
+    behind = list(root.doc[last[0].i + 1 : last[0].i + 4]) if last else []
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in _sayings(context) and t.dep_ != "conj" for t in behind)
 
 
 def _sayings(context: Context) -> frozenset[str]:

@@ -74,6 +74,8 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield "a subject before a demonstrative"
     if one in table["feminine"] and two.endswith(table["masculine_person"]) and _has_feminine(two, token.doc.lang_):
         yield f"{two} behind {one}"
+    if one in table["singular"] and after.pos_ == "NOUN" and two == f"{after.lemma_.lower()}s":
+        yield f"{two} behind {one}"
     if one in table["less_than_two"] and two in table["many"]:
         yield f"{two} behind {one}"
     if one in table["reflexive"] and after.text in ",.;":

@@ -10,6 +10,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.frames_pieces import (
     behind_a_noun,
     cut_off,
+    has_seam,
     is_condition,
     is_gerund,
     is_linked,
@@ -199,8 +200,10 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(without_edges(tokens), clause.paragraph, context)
-    if piece.role == "complement" and loses_object(tokens, context):
+    if piece.role != "infinitive" and loses_object(tokens, context):
         return Refusal("a verb without the object it needs")
+    if has_seam(without_edges(tokens)):
+        return Refusal("two names that something stood between")
     if is_linked(without_edges(tokens), piece):
         return Refusal("a phrase that begins with a link to another")
     if behind_a_noun(piece):

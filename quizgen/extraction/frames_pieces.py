@@ -10,6 +10,7 @@ from quizgen.languages.lexicon import words
 from quizgen.parsing.clauses import Clause, Piece
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 
@@ -79,6 +80,35 @@ def cut_off(tokens: list[Token]) -> bool:
         or tokens[-1].text.endswith("'")
         or _is_reflexive(tokens[-1])
     )
+
+
+def has_seam(tokens: list[Token]) -> bool:
+    """Two nouns or names that something stood between, now side by side: what went was not all that hung together."""
+    return any(
+        b.i > a.i + 1
+        and a.pos_ in _NAMING
+        and (b.pos_ in _NAMING or b.text[:1].isupper() or b.text in _DASHES)
+        and not _brackets(a, b)
+        for a, b in pairwise(tokens)
+    )
+
+
+_DASHES = frozenset("-–—")
+_NAMING = ("NOUN", "PROPN", "NUM", "SYM")
+
+
+def _brackets(a: Token, b: Token) -> bool:
+    return a.nbor(1).text in "([" and b.nbor(-1).text in ")]"
+
+
+def has_insertion(sentence: DocSpan) -> bool:
+    """*Le décès de [son] ami*: without what stands in the brackets the quotation is broken."""
+    quoted = False
+    for token in sentence:
+        quoted = (quoted or token.text == "«") and token.text != "»"
+        if quoted and token.text == "[":
+            return True
+    return False
 
 
 def _is_reflexive(token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
+from quizgen.extraction.frames_pieces import has_insertion
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece
 
@@ -23,6 +24,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
     wrong = copy_error(clause.sentence)
     if wrong:
         return f"the source's French: {wrong}"
+    if has_insertion(clause.sentence):
+        return "words put into a quotation"
     if grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context):
         return "a noun read as a verb"
     limiting = words(context.language, "clauses", "limiting")
@@ -83,6 +86,10 @@ def lost_object(clause: Clause, context: Context) -> bool:
         return False
     if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or is_being(clause.finite):
         return False
+    needs = words(context.language, "verbs", "object_and_measure")
+    if clause.head.lemma_.lower() in needs and any(p.role == "object" for p in clause.pieces):
+        if not any(p.case in words(context.language, "clauses", "than") for p in clause.pieces):
+            return True
     found = (p for p in clause.pieces if p.role in _OBJECTS or (p.left >= clause.verb.right and _holds_clause(p)))
     return next(found, None) is None
 

@@ -179,7 +179,8 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if context.quoted(Span(start=time.start, end=time.end)):
         return "", -1  # told from the day of the speech, which the article may not say
     if time.value.endswith("_REF"):
-        return ("", length) if length == 1 and token.pos_ == "ADV" else ("", -1)
+        alone = length == 1 and token.pos_ == "ADV" and not any(True for _ in token.children)
+        return ("", length) if alone else ("", -1)
     if _beside_another_year(token, time, context, paragraph):
         return "", -1
     if not time.resolved or _to_come(token, time.text):

@@ -127,6 +127,13 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     if unit is not None and unit.text.lower() in table["years"] and _beside_a_person(tokens, first, context):
         return True
     if (
+        unit is not None
+        and unit.text.lower() in table["years"]
+        and first
+        and tokens[first - 1].lemma_ in table["having"]
+    ):
+        return True
+    if (
         unit is None
         or unit.text.lower() not in table["years"]
         or first < 2

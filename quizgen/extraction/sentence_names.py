@@ -65,6 +65,8 @@ def _pairs(mentions: list[Mention], context: Context) -> Iterator[Slot]:
                 continue
             if _listed(one, context) or not (_whole(one) and _whole(other)):
                 continue
+            if one.type == "person" and (" " in one.name) != (" " in other.name):
+                continue
             slots = [mention_slot(m, context) for m in (one, other)]
             if None in slots or slots[0].type != slots[1].type or slots[0].type not in _PAIRED:  # type: ignore[union-attr]
                 continue

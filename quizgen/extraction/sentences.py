@@ -10,6 +10,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
 from quizgen.extraction.frames import Refusal, Statement
+from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import asides, may_lower, render, trim
@@ -55,6 +56,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     wrong = copy_error(sentence)
     if wrong:
         return Refusal(f"the source's French: {wrong}")
+    if has_insertion(sentence):
+        return Refusal("words put into a quotation")
     broken = _broken(sentence, context)
     if broken and not (headline and broken == _TO_COME):
         return Refusal(broken)
@@ -74,6 +77,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     needs_topic = reason is not None and not headline
     if needs_topic and of_another_time(paragraph, sentence, context):
         return Refusal("a topic of today before a fact of another time")
+    if has_seam(rest):
+        return Refusal("two names that something stood between")
     text = render(rest, paragraph, context)
     if not text:
         return Refusal("relative time or open quotation in what must stay")
@@ -177,7 +182,7 @@ def _later_clauses(sentence: DocSpan) -> set[int]:
             and finite_of(token) is not None
             and any(c.dep_.startswith("nsubj") for c in token.children)
         ):
-            gone.update(range(token.left_edge.i, token.right_edge.i + 1))
+            gone.update(range(token.left_edge.i, sentence.end))  # what the tree hangs elsewhere behind it belongs to it
     return gone
 
 

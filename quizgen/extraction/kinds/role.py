@@ -68,6 +68,8 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
     if noun.lemma_.lower() in words(context.language, "offices", "too_general"):
         return None
     if dangling([t for t in tokens if t.i != noun.i], paragraph, context) is not None:
+        if noun.text.lower() in lexicon(context.language, "offices")["held"]:
+            return None  # *le président*: of what, another sentence says
         tokens = [noun]
     text = render(tokens, paragraph, context)
     return text if text and len(text.split()) <= _LONGEST_CALL and "«" not in text else None
@@ -129,6 +131,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if _two_persons(mention):
         return None
+    if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
+        return None  # *un homme de 22 ans*
     if has_possessive(tokens):
         return None
     country = _country_told(noun, tokens, mention, context)
@@ -139,6 +143,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
+    if noun.text.istitle():
+        text = text.replace(noun.text, noun.text.lower(), 1)
     table = lexicon(context.language, "offices")
     if country is None and sum(t.text.lower() not in table["former"] for t in tokens) < 2:
         return None
@@ -252,6 +258,8 @@ def _is_national(noun: Token, tokens: list[Token], language: str) -> bool:
     """*Président*, *Premier ministre*, *ministre du Budget*, *président de l'Assemblée nationale*."""
     table = lexicon(language, "offices")
     said = [t.text.lower() for t in tokens if t.text.lower() not in table["former"]]
+    if noun.text.lower() == table["of_state"][0]:
+        return table["of_state"][1] in said
     if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
         return noun.text.lower() in (*table["portfolio"], *table["national"])
     return noun.text.lower() in table["national"] and any(word in table["powers"] for word in said)
@@ -305,6 +313,9 @@ def _role_tokens(noun: Token, mention: Mention) -> list[Token]:
     }
     subject = {x.i for c in noun.children if c.dep_ in ("nsubj", "nsubj:pass") for x in c.subtree}
     new = lexicon(noun.doc.lang_, "offices")["passing"]
+    since = lexicon(noun.doc.lang_, "offices")["since"]
+    until = next((t.i for t in inside if t.i > noun.i and t.text.lower() in since), noun.doc[-1].i + 1)
+    inside = [t for t in inside if t.i < until]
     kept = [t for t in inside if t.i not in cut and t.i not in subject]
     while kept and kept[0].text.lower() in new:
         kept = kept[1:]
