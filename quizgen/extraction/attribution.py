@@ -101,7 +101,8 @@ def _ends_in_incise(root: Token, context: Context) -> bool:
     """A verb of saying right behind the last comma (*…, ajoute encore la source*) that the tree hangs elsewhere."""
     last = [t for t in root.sent if t.text == "," and t.i > root.i][-1:]
     behind = list(root.doc[last[0].i + 1 : last[0].i + 4]) if last else []
-    return any(t.pos_ == "VERB" and t.lemma_.lower() in _sayings(context) and t.dep_ != "conj" for t in behind)
+    said = (t for t in behind if t.pos_ == "VERB" and t.lemma_.lower() in _sayings(context))
+    return any(t.dep_ != "conj" and finite_of(t) is not None for t in said)
 
 
 def _sayings(context: Context) -> frozenset[str]:

@@ -76,6 +76,9 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield f"{two} behind {one}"
     if one in table["singular"] and after.pos_ == "NOUN" and two == f"{after.lemma_.lower()}s":
         yield f"{two} behind {one}"
+    if after.pos_ == "NOUN" and token.dep_ == "amod" and token.head == after and two == f"{after.lemma_.lower()}s":
+        if _lower(token) and not one.endswith(tuple(table["plural_endings"])) and one not in table["unmarked"]:
+            yield f"{one} before {two}"
     if one in table["less_than_two"] and two in table["many"]:
         yield f"{two} behind {one}"
     if one in table["reflexive"] and after.text in ",.;":

@@ -133,8 +133,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return None  # *un homme de 22 ans*
-    if has_possessive(tokens):
-        return None
+    if has_possessive(tokens) or has_possessive(noun.children):
+        return None  # *leur ambassadeur*: whose, another phrase says
     country = _country_told(noun, tokens, mention, context)
     if country is None and (
         _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)

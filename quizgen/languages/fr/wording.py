@@ -115,6 +115,9 @@ def body_noun(word: str) -> str | None:
 
 def is_surely_person(name: str, title: str) -> bool:
     """A title, or a first name that is known: without one a name of several words may be anything."""
+    foreign = lexicon("fr", "names")["in_titles"]
+    if any(word in foreign for word in name.replace("'", " '").split()):
+        return False  # *Tom Clancy's The Division*
     return bool(title) or grammar.is_first_name(name.split()[0].split("-")[0])
 
 
