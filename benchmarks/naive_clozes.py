@@ -1,7 +1,7 @@
-"""A baseline for scale: a cloze for each name that a pipeline finds. ``python benchmarks/naive_clozes.py DIR OUT.jsonl``.
+"""A baseline for scale: a cloze for each name that a pipeline finds: ``python benchmarks/naive_clozes.py DIR OUT.jsonl``
 
-The first sentence that holds a name, with the name replaced by the kind of thing it is: no rule, no choice. OUT.jsonl has
-the shape of ``quizgen build --json``, so that readers can judge both mixed and without knowing which is which.
+The first sentence that holds a name, with the name replaced by the kind of thing it is: no rule, no choice. OUT.jsonl
+has the shape of ``quizgen build --json``, so that readers can judge both mixed, not knowing which is which.
 """
 
 from __future__ import annotations

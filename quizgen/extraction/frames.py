@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
 _TELLING = ("object", "nested", "predicate", "complement", "infinitive", "argument", "agent")
+_WITH_CLAUSES = ("subject", "object", "predicate", "complement")
 _SHORTEST = 5
 PLACE_TYPES = frozenset(
     ("country", "city", "region", "department", "state", "province", "island", "place", "continent")
@@ -200,7 +201,7 @@ def _piece(
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
     text = render(without_edges(tokens), clause.paragraph, context)
-    if piece.role != "infinitive" and loses_object(tokens, context):
+    if piece.role in _WITH_CLAUSES and loses_object(tokens, context):
         return Refusal("a verb without the object it needs")
     if has_seam(without_edges(tokens)):
         return Refusal("two names that something stood between")
