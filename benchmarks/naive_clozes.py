@@ -1,4 +1,4 @@
-"""A baseline for scale: a cloze for each name that a pipeline finds: ``python benchmarks/naive_clozes.py DIR OUT.jsonl``
+"""A baseline for scale, a cloze for each name that a pipeline finds: ``benchmarks/naive_clozes.py DIR OUT.jsonl``.
 
 The first sentence that holds a name, with the name replaced by the kind of thing it is: no rule, no choice. OUT.jsonl
 has the shape of ``quizgen build --json``, so that readers can judge both mixed, not knowing which is which.
@@ -36,7 +36,8 @@ def clozes(article: Article, pipeline: Language) -> Iterator[dict[str, Any]]:
             stem = f"{text[:start]}[{HINTS[entity.label_]}]{text[start + len(entity.text) :]}".strip()
             at = span.start + sentence.start_char
             yield {
-                "id": f"{article.id}-{at}-{start}", "template": "naive", "kind": "naive", "style": "cloze", "stem": stem,
+                "id": f"{article.id}-{at}-{start}", "template": "naive", "kind": "naive", "style": "cloze",
+                "stem": stem,
                 "answer": entity.text, "options": None, "attribution": None,
                 "context": " · ".join(filter(None, (article.title, article.outlet, str(article.date)))),
                 "evidence": {"text": text.strip(), "start": at, "end": at + len(text)},

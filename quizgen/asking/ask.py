@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -81,7 +82,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
     if lead is not None and _repeats(stem, lead):
-        lead = grammar(language).chronicle(article.title, article.date)
+        dated = _DATED.search(stem) is not None and not fact.needs_topic  # type: ignore[union-attr]
+        lead = "" if dated else grammar(language).chronicle(article.title, article.date)
     if (
         lead is None
         or shares_name(answer, lead)
@@ -111,6 +113,7 @@ def _chronicle(fact: Fact, article: Article, language: str) -> str | None:
     return None if shares_name(asked.text, lead) or by_another_name(asked.text, lead, language) else lead
 
 
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 # The longest stem with its topic, in words; of a quotation the second.
 _WITH_TOPIC = (34, 40)
 

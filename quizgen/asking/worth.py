@@ -31,6 +31,7 @@ _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.26
 _ASIDE_COST = 0.12
+_REPORT_COST = 0.15
 _OPENING = 0.25
 
 
@@ -64,6 +65,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
         + (_UNKNOWN_SPEAKER_COST if _asks_nobody_known(candidate) else _UNKNOWN_COST) * _is_unknown(candidate, context)
+        + _REPORT_COST * _only_reports(candidate, context)
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
     )
@@ -84,6 +86,15 @@ def _obscure(candidate: Candidate, context: Context) -> float:
 
 
 _CENTRAL = 3
+
+
+def _only_reports(candidate: Candidate, context: Context) -> bool:
+    """Which body, itself unknown, says or indicates that something is so: a source, not the news."""
+    fact = candidate.fact
+    if fact.kind != "event" or fact.asked.type not in ("organisation", "group"):
+        return False
+    told = any(piece.role == "complement" for piece in fact.frame.pieces)
+    return told and context.knowledge.organisation(fact.asked.name or fact.asked.text) is None
 
 
 def _asks_nobody_known(candidate: Candidate) -> bool:

@@ -80,7 +80,8 @@ def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
     """What is set apart stands between a subject and its verb: both its commas go; else one stays."""
     if at >= right:
         return True
-    return token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)
+    verb_follows = token.head.head.i >= at
+    return verb_follows and token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)
 
 
 def _begins_clause(doc: Doc, at: int, right: int) -> bool:

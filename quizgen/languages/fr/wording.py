@@ -145,6 +145,11 @@ def date_phrase(time: Time, before: str) -> str | None:
     if words is None or adverbial is None or not _DATE.fullmatch(value):
         return None
     day = len(value) == 10
+    part = next(
+        (w for w in re.findall(r"\w+", time.text.lower()) if w in lexicon("fr", "wording")["dates"]["parts"]), ""
+    )
+    if part:
+        return f"{part} {words}" if len(value) == 7 and time.text.lower().startswith(part) else None
     core = words.removeprefix("le ")
     table = lexicon("fr", "wording")["dates"]
     if before in table["articles"]:

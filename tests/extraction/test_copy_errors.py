@@ -1,0 +1,45 @@
+"""Slips of a source's French that are seen, and right French that is let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizgen.extraction.copy_errors import copy_error
+from quizgen.parsing.pipeline import load_pipeline
+
+
+def found(text: str) -> str | None:
+    return next((wrong for s in load_pipeline(None, "fr")(text).sents if (wrong := copy_error(s))), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La centrale de Sines a été fermé mardi.",
+        "La député Ana Reis a quitté la salle.",
+        "L'éditeur a levé 1,5 millions d'euros.",
+        "La Banque du Portugal a décidé de supprimé trois agences.",
+        "Deux mille clients ont annulé leur réservations.",
+        "Une personnes a été blessée.",
+        "De rare dégâts ont été signalés.",
+        "Le le ministre a quitté Lisbonne.",
+    ],
+)
+def test_a_slip_is_seen(text: str) -> None:
+    assert found(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La centrale de Sines a été fermée mardi.",
+        "La députée Ana Reis a quitté la salle.",
+        "L'éditeur a levé 1,5 million d'euros et en a dépensé 2,5 millions.",
+        "Deux mille clients ont annulé leurs réservations et leur voyage.",
+        "Un pays, un procès et un mois ont suffi.",
+        "De rares dégâts ont été signalés dans leur région.",
+        "La ministre et la juge ont signé.",
+    ],
+)
+def test_right_french_is_let_pass(text: str) -> None:
+    assert found(text) is None

@@ -1,0 +1,77 @@
+"""Cards of what a headline states: dated like a chronicle, shown with the sentence of the body that says it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from quizgen.article import Article, Span
+from quizgen.asking.finish import context_line
+from quizgen.asking.templates import built_in
+from quizgen.build import ArticleBuild, build_article
+from quizgen.parsing.pipeline import load_pipeline
+
+BODY = "La compagnie Lusavia a supprimé mardi 3 000 emplois au Portugal, selon le syndicat des pilotes."
+
+
+def built(title: str, body: str = BODY, date: datetime.date | None = datetime.date(2024, 5, 15)) -> ArticleBuild:
+    article = Article(
+        id="headline", text=body, paragraphs=(Span(start=0, end=len(body)),), language="fr", title=title, date=date
+    )
+    return build_article(article, load_pipeline(None, "fr"), built_in("fr"))
+
+
+def of_headline(build: ArticleBuild) -> dict[str, str]:
+    """Stem → answer of every card made of the headline, kept or not."""
+    made = [candidate for _, candidate in build.kept]
+    made += [candidate for code, candidate in build.dropped if code in ("not-selected", "duplicate")]
+    return {c.question.stem.replace("\u202f", " "): c.question.answer for c in made if c.headline}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "stem", "answer"),
+    [
+        ("Portugal : la compagnie Lusavia supprime 3 000 emplois", BODY,
+         "Portugal, mai 2024 : la compagnie Lusavia supprime [nombre] emplois.", "3 000"),
+        ("La Lituanie suspend deux réacteurs nucléaires", "Mardi, la Lituanie a suspendu deux réacteurs nucléaires.",
+         "Mai 2024 : quel pays suspend deux réacteurs nucléaires ?", "la Lituanie"),
+        ("Décès de Pedro Duarte, figure du théâtre", "Le comédien Pedro Duarte, figure du théâtre, est mort lundi.",
+         "Mai 2024 : décès de [personne], figure du théâtre.", "Pedro Duarte"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_asked_with_its_place_and_month(title, body, stem, answer) -> None:
+    assert of_headline(built(title, body)).get(stem) == answer
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Portugal : pourquoi Lusavia supprime-t-elle 3 000 emplois ?", BODY),  # a question
+        ("Lusavia : 3 000 emplois : la colère", BODY),  # two statements
+        (
+            "Portugal : Lusavia supprime 3 000 emplois",
+            "Le trafic a repris mardi à Lisbonne.",
+        ),  # the body does not say so
+        ("Lusavia licencie", BODY),  # too little is said
+    ],
+)
+def test_a_headline_that_says_too_little_or_alone_gives_no_card(title, body) -> None:
+    assert of_headline(built(title, body)) == {}
+
+
+def test_without_a_date_there_is_no_chronicle() -> None:
+    assert of_headline(built("La Lituanie suspend deux réacteurs nucléaires", date=None)) == {}
+
+
+def test_the_card_shows_the_sentence_of_the_body_and_not_the_headline() -> None:
+    build = built(
+        "La Lituanie suspend deux réacteurs nucléaires", "Mardi, la Lituanie a suspendu deux réacteurs nucléaires."
+    )
+    cards = [candidate for _, candidate in build.kept if candidate.headline]
+    assert cards
+    for candidate in cards:
+        evidence = candidate.question.evidence
+        assert evidence.text == "Mardi, la Lituanie a suspendu deux réacteurs nucléaires."
+        assert build.article.text[evidence.start : evidence.end] == evidence.text
+        assert candidate.question.answer not in context_line(candidate)
