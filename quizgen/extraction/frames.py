@@ -22,6 +22,7 @@ from quizgen.extraction.frames_pieces import (
 )
 from quizgen.extraction.frames_refused import (
     completes,
+    fills_object,
     is_being,
     is_date,
     is_past_time,
@@ -29,6 +30,7 @@ from quizgen.extraction.frames_refused import (
     loses_object,
     refusal,
     says_where,
+    wants_object,
 )
 from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import may_lower, render, tidy, trim
@@ -78,7 +80,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     loose: list[str] = []
     referent: Slot | None = None
     dropped_at = -1
-    bare = untimed = False
+    bare = untimed = whole = False
     shown_from: int | None = None
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
@@ -135,10 +137,13 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
                 return Refusal(why)
             loose.append(why)
         kept.append(written)
+        whole = whole or fills_object(piece)
     if untimed:
         kept = [
             p.model_copy(update={"slots": tuple(s for s in p.slots if not s.type.startswith("number"))}) for p in kept
         ]
+    if not whole and wants_object(clause, context):
+        return Refusal("a verb without the object it needs")
     if bare and not any(piece.role in _TELLING for piece in kept):
         return Refusal("without what goes, the verb says too little")
     if sum(len(piece.text.split()) for piece in kept) < _SHORTEST:

@@ -78,20 +78,27 @@ def _is_noun(clause: Clause, context: Context) -> bool:
 
 def lost_object(clause: Clause, context: Context) -> bool:
     """An active verb that is never without an object, and has none here: the tree has lost it."""
-    if (
-        clause.passive
-        or clause.copular
-        or clause.head.lemma_.lower() not in words(context.language, "verbs", "transitive")
-    ):
-        return False
-    if any(t.dep_.startswith("expl") for t in clause.verb.tokens) or is_being(clause.finite):
+    if not wants_object(clause, context):
         return False
     needs = words(context.language, "verbs", "object_and_measure")
     if clause.head.lemma_.lower() in needs and any(p.role == "object" for p in clause.pieces):
         if not any(p.case in words(context.language, "clauses", "than") for p in clause.pieces):
             return True
-    found = (p for p in clause.pieces if p.role in _OBJECTS or (p.left >= clause.verb.right and _holds_clause(p)))
-    return next(found, None) is None
+    return not any(fills_object(p) for p in clause.pieces if p.role in _OBJECTS or p.left >= clause.verb.right)
+
+
+def wants_object(clause: Clause, context: Context) -> bool:
+    """A verb in the active that is hardly ever without an object."""
+    if clause.passive or clause.copular or is_being(clause.finite):
+        return False
+    if any(t.dep_.startswith("expl") for t in clause.verb.tokens):
+        return False
+    return clause.head.lemma_.lower() in words(context.language, "verbs", "transitive")
+
+
+def fills_object(piece: Piece) -> bool:
+    """An object, or a phrase behind the verb that holds a clause the tree has hung on a noun."""
+    return piece.role in _OBJECTS or _holds_clause(piece)
 
 
 def loses_object(tokens: Sequence[Token], context: Context) -> bool:

@@ -9,7 +9,7 @@ from quizgen.extraction.grounding import is_definite, is_definite_word
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.facts import Slot
-from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def phrase_slot(head: Token, left: int, right: int, paragraph: Paragraph, contex
     if may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
     span = (paragraph.start + tokens[0].idx, paragraph.start + tokens[-1].idx + len(tokens[-1].text))
+    if any(t.text.lower() in words(context.language, "clauses", "attribution") for t in tokens[1:]):
+        return None  # *dans la région d'Istanbul, selon ABC News*
     linked = [t for t in tokens if t.pos_ == "CCONJ" and t.i + 1 in kept and t.nbor(1).pos_ == "ADP"]
     if linked:
         return None  # *en Syrie et en Irak*: half of the answer has a preposition of its own

@@ -51,7 +51,7 @@ def _expanded_behind(context: Context, paragraph: Paragraph) -> Iterator[Acronym
             rule="acronym-expanded-behind",
             sentence=sentence,
             acronym=Slot(text=match["short"], type="acronym", start=at, end=at + len(match["short"])),
-            expansion=Slot(text=match["long"], type="organisation", start=start, end=end),
+            expansion=Slot(text=match["long"], type="expansion", start=start, end=end),
         )
 
 
@@ -65,7 +65,7 @@ def _fact(
         rule="acronym-brackets",
         sentence=sentence,
         acronym=Slot(text=short, type="acronym", start=at, end=at + len(match["short"])),
-        expansion=Slot(text=text, type="organisation", start=offset, end=offset + len(text)),
+        expansion=Slot(text=text, type="expansion", start=offset, end=offset + len(text)),
     )
 
 
