@@ -187,7 +187,9 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if not time.resolved or _to_come(token, time.text):
         return "", -1
     if published is not None and length == 1 and token.pos_ == "ADV" and time.value == published.isoformat():
-        return "", length  # *aujourd'hui*: the day of the article, or only the present
+        # *aujourd'hui*: the day of the article, or only the present; not behind a preposition that needs it
+        leaning = bool(token.i) and (token.nbor(-1).pos_ == "ADP" or token.nbor(-1).text.endswith("'"))
+        return "", -1 if leaning else length
     if _CLOCK.search(time.value) and any(c.isdigit() for c in time.text):
         return "", 0  # an hour of the day is true as it stands
     if published is not None and not any(c.isdigit() for c in time.text) and time.value > published.isoformat() + "~":

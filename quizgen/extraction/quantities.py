@@ -74,7 +74,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     first = index - _hedge_length(tokens, index, table["hedges"])
     if first > 0 and (is_definite_word(tokens[first - 1]) or tokens[first - 1].text in "+-−±"):
         return None
-    if first and tokens[first - 1].like_num:
+    if first and (tokens[first - 1].like_num or tokens[first - 1].text.lower() in table["numbered"]):
         return None
     if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
         return None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 7, 32
 _SHORTEST_HEADLINE = 4
 _COMFORTABLE = 24
-_COLON = re.compile(r":\s*(«|$)")
+_COLON = re.compile(r":\s*(«|,|$)")
 _SET_APART = ("appos", "acl", "acl:relcl", "advcl")
 _END = frozenset(".…")
 

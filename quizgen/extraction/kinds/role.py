@@ -244,14 +244,31 @@ def _country_told(noun: Token, tokens: list[Token], mention: Mention, context: C
     country = context.knowledge.country_named(rubric.strip()) if colon else None
     if country is None or not _is_national(noun, tokens, context.language):
         return None
-    for token in noun.sent:
-        found = context.mentions.at(mention.paragraph, token)
-        other = context.knowledge.country_of_adjective(token.text) or (
-            context.knowledge.country_named(found.name) if found is not None else None
-        )
-        if other is not None and (other is not country or token in tokens):
-            return None
+    inside = _countries(mention.paragraph, list(noun.sent), context)
+    if _countries(mention.paragraph, tokens, context) or inside - {country.code}:
+        return None
+    abroad = context.once("countries", lambda: _countries_of_article(context)) - {country.code}
+    if abroad and not inside:
+        return None
     return country
+
+
+def _countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:
+    """Codes of the countries that words name, by themselves or by an adjective."""
+    found: set[str] = set()
+    for token in tokens:
+        mention = context.mentions.at(paragraph, token)
+        named = context.knowledge.country_named(mention.name) if mention is not None else None
+        country = named or context.knowledge.country_of_adjective(token.text)
+        if country is not None:
+            found.add(country.code)
+    return frozenset(found)
+
+
+def _countries_of_article(context: Context) -> frozenset[str]:
+    article = context.parsed.article
+    spoken = (p for p in context.parsed.paragraphs if article.headline is None or p.start < article.headline.start)
+    return frozenset(code for p in spoken for code in _countries(p, list(p.doc), context))
 
 
 def _is_national(noun: Token, tokens: list[Token], language: str) -> bool:
