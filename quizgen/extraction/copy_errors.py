@@ -79,6 +79,8 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     if after.pos_ == "NOUN" and token.dep_ == "amod" and token.head == after and two == f"{after.lemma_.lower()}s":
         if _lower(token) and not one.endswith(tuple(table["plural_endings"])) and one not in table["unmarked"]:
             yield f"{one} before {two}"
+    if one in table["of"] and "Fin" in after.morph.get("VerbForm", []) and _lower(after) and after.dep_ != "amod":
+        yield f"{one} before the verb {two}"
     if one in table["less_than_two"] and two in table["many"]:
         yield f"{two} behind {one}"
     if one in table["reflexive"] and after.text in ",.;":

@@ -101,20 +101,32 @@ def fills_object(piece: Piece) -> bool:
     return piece.role in _OBJECTS or _holds_clause(piece)
 
 
-def loses_object(tokens: Sequence[Token], context: Context) -> bool:
-    """A verb within a phrase that is never without an object and whose own is not among ``tokens``."""
+def loses_object(tokens: Sequence[Token], context: Context, *, only: Token | None = None) -> bool:
+    """A verb within a phrase that is never without an object and whose own is not among ``tokens``.
+
+    ``only``: the one verb to look at.
+    """
     transitive = words(context.language, "verbs", "transitive")
     inside = {t.i for t in tokens}
     for verb in tokens:
+        if only is not None and verb != only:
+            continue
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in transitive or "Part" in verb.morph.get("VerbForm", []):
             continue
-        held = [c for c in verb.children if c.dep_ in _HELD or c.dep_.startswith(("expl", "aux:pass", "nsubj:pass"))]
+        held = [c for c in verb.children if _is_held(c)]
         if not any(c.i in inside or c.dep_.startswith("expl") for c in held):
             return True
     return False
 
 
-_HELD = ("obj", "ccomp", "xcomp", "obl:arg", "advcl", "iobj")
+def _is_held(token: Token) -> bool:
+    """An object, a clause in its place, or what shows that the verb wants none."""
+    if token.dep_ == "obl:arg":
+        return "Inf" in token.morph.get("VerbForm", [])
+    return token.dep_ in _HELD or token.dep_.startswith(("expl", "aux:pass", "nsubj:pass"))
+
+
+_HELD = ("obj", "ccomp", "xcomp", "advcl")
 _OBJECTS = ("object", "complement", "infinitive", "predicate", "clause")
 
 

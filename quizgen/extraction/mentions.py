@@ -162,7 +162,7 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         left, right, title = _without_title(doc, entity.start, entity.end, language)
         while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
             left += 1
-        if left and _INITIAL.fullmatch(doc[left - 1].text) and entity.label_ == "PER":
+        if left and _is_initial(doc[left - 1], language) and entity.label_ == "PER":
             left -= 1
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
@@ -176,6 +176,11 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _is_initial(token: Token, language: str) -> bool:
+    """*E.* of a first name; *M.* is a title."""
+    return _INITIAL.fullmatch(token.text) is not None and token.text.lower() not in words(language, "clauses", "titles")
 
 
 def _before_verb(doc: Doc, left: int, right: int) -> int:

@@ -50,6 +50,8 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
         if token.dep_ == "conj" or _has_sibling_list(token, head) or _completes_noun(token):
             continue
         end = token.right_edge.i + 1
+        if doc[end - 1].text == ",":
+            end -= 1  # the second comma, which the tree hangs within
         if token.dep_ == "appos" and _in_list(token):
             continue
         if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":

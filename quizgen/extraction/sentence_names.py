@@ -47,6 +47,8 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if _coordinated(mention) or _completes_institution(mention, slot.type):
             continue
+        if slot.type == "department" and not _within(mention, context):
+            continue  # *les affluents de l'Orne*: a river's name too
         if slot.type in ("place", "city") and not _placed(mention, slot.type == "city", context):
             continue
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
@@ -93,6 +95,12 @@ def _placed(mention: Mention, known: bool, context: Context) -> bool:
         return False
     of = words(context.language, "clauses", "governed") if known else frozenset()
     return before.text.lower() in words(context.language, "clauses", "place") | of
+
+
+def _within(mention: Mention, context: Context) -> bool:
+    """Something is said to be in it: *dans l'Orne*, *en Savoie*."""
+    before = [t.text.lower() for t in mention.paragraph.doc[max(0, mention.left - 2) : mention.left]]
+    return bool(set(before) & words(context.language, "clauses", "inside"))
 
 
 def _listed(mention: Mention, context: Context) -> bool:

@@ -11,7 +11,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
-from quizgen.extraction.frames_refused import lost_object
+from quizgen.extraction.frames_refused import loses_object, lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
@@ -77,6 +77,12 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     needs_topic = reason is not None and not headline
     if needs_topic and of_another_time(paragraph, sentence, context):
         return Refusal("a topic of today before a fact of another time")
+    if (
+        sentence.root in rest
+        and not _impersonal(sentence)
+        and loses_object([sentence.root, *rest], context, only=sentence.root)
+    ):
+        return Refusal("a verb without the object it needs")
     if has_seam(rest):
         return Refusal("two names that something stood between")
     text = render(rest, paragraph, context)

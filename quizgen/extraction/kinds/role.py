@@ -136,6 +136,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     if has_possessive(tokens) or has_possessive(noun.children):
         return None  # *leur ambassadeur*: whose, another phrase says
     country = _country_told(noun, tokens, mention, context)
+    if country is None and _is_national(noun, tokens, context.language) and not _countries(paragraph, tokens, context):
+        return None  # *le ministre des affaires étrangères*: of which state, neither the phrase nor the headline tells
     if country is None and (
         _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)
     ):
