@@ -10,7 +10,7 @@ from quizgen.asking.worth import MOST_OF_A_LOG
 from quizgen.languages.lexicon import grammar
 
 PER_WORDS = 24 / 700
-# Of one sentence: so many clozes, and one question more beside them.
+# Of one sentence: so many clozes, and one question more beside them; of the headline and the first, one cloze more.
 PER_SENTENCE = 1
 # Questions of an article with one answer.
 PER_ANSWER = 3
@@ -58,11 +58,8 @@ def _refuse(
 ) -> str | None:
     if len(kept) >= limit or score < (CLOZE_FLOOR if candidate.question.style == "cloze" else FLOOR):
         return "not-selected"
-    most = (
-        PER_SENTENCE
-        + (candidate.question.style != "cloze")
-        + (candidate.question.style == "cloze" and candidate.fact.sentence.start < _LEAD)
-    )
+    leads = candidate.headline or candidate.fact.sentence.start < _LEAD
+    most = PER_SENTENCE + (candidate.question.style != "cloze" or leads)
     if _of_statement(candidate) and sentences[_place(candidate)] >= most:
         return "not-selected"
     if sum(fold(other.question.answer) == fold(candidate.question.answer) for _, other in kept) >= PER_ANSWER:

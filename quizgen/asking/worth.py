@@ -165,9 +165,10 @@ def _leads(fact: RoleFact, context: Context) -> bool:
         return False
     known = context.knowledge
     named = [m.name for m in context.mentions.items if m.name in text]
-    return any(known.organisation(n) or known.country_named(n) or known.capital_of(n) for n in named) or any(
-        known.country_of_adjective(word) is not None for word in words_of(text)
-    )
+    if any(known.organisation(n) or known.country_named(n) or known.capital_of(n) for n in named):
+        return True
+    of_a_state = noun in words(language, "worth", "heads_of_states")
+    return of_a_state and any(known.country_of_adjective(word) is not None for word in words_of(text))
 
 
 def _one_of_several(candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite
 from quizgen.extraction.mentions import Mention
@@ -41,7 +42,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if slot.type == "country" and _behind_a_place(mention, context):
             continue
-        if _is_source(mention, context):
+        if _is_source(mention, context) or _speaks_in_headline(mention, context):
             continue
         if _indefinite_or_held(mention) or not surely_typed(mention, slot, context):
             continue
@@ -122,6 +123,15 @@ def _is_source(mention: Mention, context: Context) -> bool:
     before = [t.text.lower() for t in mention.paragraph.doc[max(0, mention.left - 5) : mention.left]]
     according = words(context.language, "lint", "according_to")
     return any(word in according for word in before) or any(f"{a} {b}" in according for a, b in pairwise(before))
+
+
+def _speaks_in_headline(mention: Mention, context: Context) -> bool:
+    """*Le chômage repart à la hausse pour l'Insee*: in a headline, at its end, it says whose word that is."""
+    if not context.parsed.article.is_headline(Span(start=mention.start, end=mention.end)) or mention.type == "person":
+        return False
+    before = [t.text.lower() for t in mention.paragraph.doc[max(0, mention.left - 2) : mention.left]]
+    last = mention.right >= len(mention.paragraph.doc)
+    return last and bool(set(before) & words(context.language, "clauses", "purpose"))
 
 
 def _behind_a_place(mention: Mention, context: Context) -> bool:

@@ -226,7 +226,7 @@ def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:
 
 
 # In a headline: a question, a remark, two statements.
-_NO_HEADLINE = frozenset("?!:;…")
+_NO_HEADLINE = frozenset("?!:;…-–—")
 
 
 def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
