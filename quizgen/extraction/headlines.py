@@ -52,12 +52,19 @@ def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context) -> 
     end = start + len(sentence.text.rstrip())
     text = article.text[start:end]
     for form in _forms(asked, context.language):
-        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
-        if found:
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if asked.type == "person" and " " not in form and not _may_be(asked, text[: found.start()]):
+                continue
             return Evidence(
                 text=text, start=start, end=end, answer_start=start + found.start(), answer_end=start + found.end()
             )
     return None
+
+
+def _may_be(asked: Slot, before: str) -> bool:
+    """Whether a family name can be the person's: no other first name stands before it (*Brigitte Troadec*)."""
+    first = re.search(r"([A-ZÀ-Þ][\w-]+) $", before)
+    return first is None or first[1] in (asked.name or asked.text).split()
 
 
 def _forms(asked: Slot, language: str) -> list[str]:
