@@ -21,6 +21,8 @@ def find_chromium() -> str | None:
 class Browser:
     """One page. ``errors`` holds what the page wrote to its console and every exception."""
 
+    whole = True
+
     def __init__(self, program: str, profile: Path) -> None:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
