@@ -1,4 +1,4 @@
-"""WebKit, the engine of iOS's web views, in a window nobody sees: spoken to through its WebDriver, as is the standard."""
+"""WebKit, the engine of iOS's web views, in a window nobody sees: spoken to through its WebDriver."""
 
 from __future__ import annotations
 
