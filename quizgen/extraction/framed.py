@@ -48,6 +48,19 @@ class Asked:
         }
 
 
+def says_where(asked: Asked, context: Context) -> bool:
+    """Whether a preposition of place stands before a place in a whole sentence; else it acts, or is acted upon."""
+    if asked.slot.start is None:
+        return False
+    before = context.parsed.article.text[max(0, asked.slot.start - _BEFORE) : asked.slot.start].lower()
+    found = before.replace("’", "'").split()
+    within = words(context.language, "clauses", "place") - words(context.language, "clauses", "near")
+    return bool(found) and found[-1] in within
+
+
+_BEFORE = 20
+
+
 def statements(context: Context) -> tuple[tuple[Clause, Statement, Slot | None], ...]:
     """Every statement of the article, with its speaker, where that is known or the article itself."""
     return context.once("statements", lambda: tuple(_statements(context)))

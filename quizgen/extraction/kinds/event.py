@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import PLACES, Asked, askable
+from quizgen.extraction.framed import PLACES, Asked, askable, says_where
 from quizgen.facts import EventFact
 from quizgen.languages.lexicon import words
 
@@ -15,13 +15,14 @@ ROLES = ("subject", "object", "agent", "predicate", "argument", "nested", "sente
 def find(context: Context) -> Iterator[EventFact]:
     """Events whose asked slot is a participant."""
     for asked in askable(context):
-        if is_participant(asked) and asked.attribution is None and not _special(asked, context):
+        where = asked.piece.role == "sentence" and asked.slot.type in PLACES and says_where(asked, context)
+        if is_participant(asked) and not where and asked.attribution is None and not _special(asked, context):
             yield EventFact(rule=f"event-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]
 
 
 def is_participant(asked: Asked) -> bool:
     """A named thing with a part in the statement, its place apart."""
-    if asked.piece.role in ("sentence", "argument") and asked.slot.type in PLACES:
+    if asked.piece.role == "argument" and asked.slot.type in PLACES:
         return False
     return asked.piece.role in ROLES and not asked.slot.type.startswith("number")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import PLACES, askable
+from quizgen.extraction.framed import PLACES, askable, says_where
 from quizgen.facts import LocationFact
 from quizgen.languages.lexicon import words
 
@@ -17,7 +17,7 @@ def find(context: Context) -> Iterator[LocationFact]:
     for asked in askable(context):
         if asked.piece.role != "sentence" and asked.verb in elsewhere:
             continue
-        if asked.piece.role == "sentence" and asked.slot.type in PLACES:
+        if asked.piece.role == "sentence" and asked.slot.type in PLACES and says_where(asked, context):
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
         if asked.piece.case in words(context.language, "clauses", "near"):
             continue  # *près de Francfort*: a landmark, not the place

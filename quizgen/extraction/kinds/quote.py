@@ -38,7 +38,7 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
     quoted = repair(article.text[quote.words_start : quote.words_end])
     if quoted.strip()[:1].islower() and not _introduced(article.text[: quote.start], context.language):
         return None
-    if _behind_determiner(article.text[: quote.start], context.language):
+    if _behind_determiner(article.text[: quote.start], context.language) or not _has_verb(quote, context):
         return None
     found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
     if found is None:
@@ -102,6 +102,18 @@ def _evidence(quote: Quote, start: int, end: int, context: Context) -> Span | No
 def _sentence(offset: int, context: Context) -> Span | None:
     paragraph = next((p for p in reversed(context.parsed.paragraphs) if p.start <= offset), None)
     return sentence_at(paragraph, offset - paragraph.start) if paragraph is not None else None
+
+
+def _has_verb(quote: Quote, context: Context) -> bool:
+    """A finite verb within: without one, quoted words may be a name or a term (*le drone « Kestrel »*)."""
+    inside = (
+        token
+        for paragraph in context.parsed.paragraphs
+        if paragraph.start < quote.words_end and quote.words_start < paragraph.start + len(paragraph.doc.text)
+        for token in paragraph.doc
+        if quote.words_start <= paragraph.start + token.idx < quote.words_end
+    )
+    return any("Fin" in token.morph.get("VerbForm", []) for token in inside)
 
 
 def _behind_determiner(before: str, language: str) -> bool:
