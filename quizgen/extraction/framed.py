@@ -49,13 +49,18 @@ class Asked:
 
 
 def says_where(asked: Asked, context: Context) -> bool:
-    """Whether a preposition of place stands before a place in a whole sentence; else it acts, or is acted upon."""
+    """Whether a preposition stands before a place in a sentence (*à Lille*, *une usine de Lille*); else it acts."""
     if asked.slot.start is None:
         return False
     before = context.parsed.article.text[max(0, asked.slot.start - _BEFORE) : asked.slot.start].lower()
     found = before.replace("’", "'").split()
+    if " ".join(found).endswith(tuple(words(context.language, "clauses", "near"))):
+        return False  # *près de Francfort*: a landmark
     within = words(context.language, "clauses", "place") - words(context.language, "clauses", "near")
-    return bool(found) and found[-1] in within
+    last = found[-1] if found else ""
+    articles = words(context.language, "wording", "articles")
+    last = found[-2] if len(found) > 1 and last.rstrip("'") in articles else last
+    return last in within | words(context.language, "clauses", "of")
 
 
 _BEFORE = 20
