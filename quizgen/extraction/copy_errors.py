@@ -87,7 +87,8 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield f"{one} without a verb"
     if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN":
         yield from _adjective(token, two, table)
-    if two == table["negation"]["second"] and after.pos_ == "ADV":
+    least = after.i + 1 < len(after.doc) and after.nbor(1).text.lower() in table["than_less"]
+    if two == table["negation"]["second"] and after.pos_ == "ADV" and not least:
         before = [t.text.lower() for t in token.doc[max(token.sent.start, token.i - 5) : after.i]]
         if not set(before) & set(table["negation"]["first"]):
             yield "half a negation"

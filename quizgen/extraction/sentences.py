@@ -105,7 +105,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         *names_of(sentence, paragraph, context),
         *quantity_slots(tokens, paragraph, context),
     )
-    slots = tuple(slot for slot in slots if slot.text in text)
+    negated = any("Neg" in c.morph.get("Polarity", []) for c in sentence.root.children)
+    slots = tuple(s for s in slots if s.text in text and not (negated and s.type.startswith("number")))
     piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)

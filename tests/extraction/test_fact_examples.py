@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,10 +44,12 @@ def fits(fact: Fact, slots: dict[str, str]) -> bool:
     return all(isinstance(slot, Slot) and slot.text == slots[name] for name, slot in found.items())
 
 
-def examples(which: str) -> Iterator[Any]:
-    for kind in KINDS:
-        for example in table(kind)[which]:
-            yield pytest.param(kind, example, id=f"{kind}: {example['text'][:60]}")
+def examples(which: str) -> list[Any]:
+    return [
+        pytest.param(kind, example, id=f"{kind}: {example['text'][:60]}")
+        for kind in KINDS
+        for example in table(kind)[which]
+    ]
 
 
 @pytest.mark.parametrize(("kind", "example"), examples("yes"))

@@ -12,5 +12,5 @@ from quizgen.facts import QuantityFact
 def find(context: Context) -> Iterator[QuantityFact]:
     """Quantities of statements, whoever answers for them."""
     for asked in askable(context):
-        if asked.slot.type.startswith("number"):
+        if asked.slot.type.startswith("number") and not asked.statement.frame.negated:
             yield QuantityFact(rule=f"quantity-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]

@@ -40,6 +40,8 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
         return None
     if _behind_determiner(article.text[: quote.start], context.language) or not _has_verb(quote, context):
         return None
+    if _denied(article.text, quote.start, context):
+        return None
     found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
     if found is None:
         return None
@@ -102,6 +104,16 @@ def _evidence(quote: Quote, start: int, end: int, context: Context) -> Span | No
 def _sentence(offset: int, context: Context) -> Span | None:
     paragraph = next((p for p in reversed(context.parsed.paragraphs) if p.start <= offset), None)
     return sentence_at(paragraph, offset - paragraph.start) if paragraph is not None else None
+
+
+def _denied(text: str, start: int, context: Context) -> bool:
+    """*A démenti avoir dit que « … »*, *n'a pas dit que « … »*: words that somebody did not say, or says of another."""
+    sentence = _sentence(start, context)
+    before = text[sentence.start if sentence is not None else start : start].lower().replace("’", "'")
+    said = before.replace("'", "' ").split()
+    halves = lexicon(context.language, "clauses")["negation"]
+    negated = any(half in said for half in halves["first"]) and any(half in said for half in halves["second"])
+    return negated or any(word in words(context.language, "quotable", "denying") for word in said)
 
 
 def _has_verb(quote: Quote, context: Context) -> bool:

@@ -90,7 +90,9 @@ def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Tok
     if head.dep_ == "nsubj" and any(
         c.dep_ == "cop" and c.lemma_ in words(context.language, "clauses", "being") for c in head.head.children
     ):
-        if is_role(head.head, context) and not _negated(head.head):
+        finite = finite_of(head.head)
+        to_come = finite is not None and "Fut" in finite.morph.get("Tense", [])
+        if is_role(head.head, context) and not _negated(head.head) and not to_come:
             yield head.head, _role_tokens(head.head, mention), "role-copula"
 
 
@@ -133,6 +135,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return None  # *un homme de 22 ans*
+    if _of_somebody(noun, mention, context):
+        return None
     if has_possessive(tokens) or has_possessive(noun.children):
         return None  # *leur ambassadeur*: whose, another phrase says
     country = _country_told(noun, tokens, mention, context)
@@ -175,6 +179,14 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         where=Slot(text=country.name.full, type="country") if country is not None else None,
         former=former,
     )  # fmt: skip
+
+
+def _of_somebody(noun: Token, mention: Mention, context: Context) -> bool:
+    """*L'épouse du maire de Lille, Anne Delcourt*: the name may be the first noun's, not the second's."""
+    if noun.i < 2 or mention.left < noun.i or not any(t.text == "," for t in noun.doc[noun.i : mention.left]):
+        return False
+    joined = noun.nbor(-1).text.lower() in words(context.language, "clauses", "of")
+    return joined and bool(grammar(context.language).is_human(noun.nbor(-2).lemma_.lower()))
 
 
 def _person_at(token: Token, paragraph: Paragraph, context: Context) -> bool:
