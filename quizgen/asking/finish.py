@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.asking.ask import answer_slot
 from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name
 from quizgen.extraction.times import readable
-from quizgen.knowledge import Country, Knowledge
+from quizgen.knowledge import Country, Knowledge, Organisation
 from quizgen.languages.lexicon import grammar
 from quizgen.questions import Question
 
@@ -72,23 +72,37 @@ def _answers(date: datetime.date, precision: int, asked: str) -> bool:
 
 
 def tags(candidate: Candidate, knowledge: Knowledge) -> tuple[str, ...]:
-    """Kind, month of the article, and the countries that answer or claim."""
+    """Kind, month of the article, and the countries and known organisations that answer or claim."""
     question = candidate.question
     found = {f"quizgen::kind::{question.kind}"}
     if question.article.date:
         found.add(f"quizgen::date::{question.article.date:%Y-%m}")
     found |= {f"quizgen::country::{_word(country.name.text)}" for country in countries(candidate, knowledge)}
+    found |= {f"quizgen::topic::{_word(one.name.text)}" for one in organisations(candidate, knowledge)}
     return tuple(sorted(found))
 
 
 def countries(candidate: Candidate, knowledge: Knowledge) -> Iterator[Country]:
     """The countries that are the answer, or that claim what is asked."""
-    slot = answer_slot(candidate.fact, candidate.question.answer)
-    names = (candidate.question.answer, slot.name if slot else None, candidate.question.attribution)
-    for name in names:
-        country = knowledge.country_named(name) if name else None
+    for name in _telling_names(candidate):
+        country = knowledge.country_named(name)
         if country is not None:
             yield country
+
+
+def organisations(candidate: Candidate, knowledge: Knowledge) -> Iterator[Organisation]:
+    """The organisations of the knowledge base that are the answer, or that claim what is asked."""
+    bare = grammar(candidate.question.language).bare
+    for name in _telling_names(candidate):
+        organisation = knowledge.organisation(name) or knowledge.organisation(bare(name))
+        if organisation is not None:
+            yield organisation
+
+
+def _telling_names(candidate: Candidate) -> Iterator[str]:
+    slot = answer_slot(candidate.fact, candidate.question.answer)
+    names = (candidate.question.answer, slot.name if slot else None, candidate.question.attribution)
+    yield from (name for name in names if name)
 
 
 def _word(text: str) -> str:

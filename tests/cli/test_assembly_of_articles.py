@@ -149,6 +149,12 @@ def test_the_date_of_the_article_does_not_answer_a_question_for_a_date(value, sa
     assert context_line(candidate(A, "Quand ?", "alors", asked=asked)) == expected
 
 
+def test_organisations_that_answer_are_tags():
+    asked = Slot(text="l'OTAN", type="organisation", name="OTAN")
+    found = tags(candidate(A, "Quelle organisation ?", "l'OTAN", asked=asked), load("fr"))
+    assert [tag for tag in found if tag.startswith("quizgen::topic::")] == ["quizgen::topic::OTAN"]
+
+
 def test_countries_that_answer_or_claim_are_tags():
     country = Slot(text="la Lituanie", type="country", name="Lituanie")
     found = tags(candidate(A, "Quel pays ?", "la Lituanie", asked=country, attribution="les États-Unis"), load("fr"))
