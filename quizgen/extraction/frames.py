@@ -36,7 +36,7 @@ from quizgen.extraction.grounding import dangling, has_possessive, is_possessive
 from quizgen.extraction.phrases import may_lower, render, tidy, trim
 from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import quantity_slots
-from quizgen.extraction.reference import antecedent
+from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
@@ -153,7 +153,10 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     said = f" {' '.join(piece.text for piece in kept).lower()} "
     if any(f" {phrase} " in said for phrase in words(context.language, "clauses", "pointing_phrases")):
         return Refusal("a phrase that points outside")
-    evidence = _evidence(clause, referent)
+    start = clause.paragraph.start + clause.sentence.start_char
+    evidence = Span(start=start, end=start + len(clause.sentence.text.rstrip()))
+    if referent is not None:
+        evidence = shown_with(referent, clause.sentence, clause.paragraph, context)
     if shown_from is not None:
         evidence = Span(start=min(evidence.start, shown_from), end=evidence.end)
     if loose and of_another_time(clause.paragraph, clause.sentence, context):
@@ -346,14 +349,3 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
 def _agrees_with_subject(clause: Clause) -> bool:
     """A participle behind *être*."""
     return any(c.dep_.startswith("aux") and is_being(c) for c in clause.head.children)
-
-
-def _evidence(clause: Clause, referent: Slot | None) -> Span:
-    """The sentence; with the one that names the person where a pronoun stands for somebody."""
-    start = clause.paragraph.start + clause.sentence.start_char
-    end = start + len(clause.sentence.text.rstrip())
-    if referent is not None and referent.start is not None:
-        for sentence in clause.paragraph.doc.sents:
-            if sentence.start_char <= referent.start - clause.paragraph.start < sentence.end_char:
-                start = min(start, clause.paragraph.start + sentence.start_char)
-    return Span(start=start, end=end)

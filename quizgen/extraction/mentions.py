@@ -59,6 +59,7 @@ class Mentions:
 def find_mentions(parsed: Parsed) -> Mentions:
     """Mentions of every named entity that the pipeline finds, typed by majority over the article."""
     language = parsed.article.language
+    title = parsed.article.title or ""
     raw = [mention for paragraph in parsed.paragraphs for mention in _raw_mentions(paragraph, language)]
     taken = {(m.paragraph.start, i) for m in raw for i in range(m.left, m.right)}
     raw += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
@@ -77,7 +78,7 @@ def find_mentions(parsed: Parsed) -> Mentions:
     items = tuple(
         Mention(
             m.paragraph, m.left, m.right, m.text, types[m.text],
-            fullest(m.text, persons) if types[m.text] == "person" else m.text, m.title,
+            _fullest_here(m, persons, title) if types[m.text] == "person" else m.text, m.title,
         )
         for m in raw
     )  # fmt: skip
@@ -109,6 +110,22 @@ def fullest(name: str, names: Iterable[str]) -> str:
     }
     tops = {other for other in longer if not any(one != other and one.endswith(" " + other) for one in longer)}
     return tops.pop() if len(tops) == 1 else name
+
+
+def _fullest_here(mention: Mention, names: Iterable[str], headline: str) -> str:
+    """The fullest form of a name; of several persons who bear it, the one the headline names.
+
+    The name of a family (*les parents Lambert*) is nobody's.
+    """
+    name = mention.text
+    before = mention.paragraph.doc[mention.left - 1] if mention.left else None
+    if " " not in name and before is not None and "Plur" in before.morph.get("Number", []):
+        return name
+    full = fullest(name, names)
+    if full != name or " " in name:
+        return full
+    meant = {other for other in names if other.endswith(" " + name) and other in headline}
+    return meant.pop() if len(meant) == 1 else name
 
 
 _BODIES = ("organisation", "group", "place", "person", "building")

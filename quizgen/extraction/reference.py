@@ -1,47 +1,87 @@
-"""What a subject pronoun stands for: one person, the subject of the sentence before, or nothing."""
+"""What a subject pronoun stands for: one person, the subject of the sentence before or of the article, or nothing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.slots import mention_slot, person_of
 from quizgen.facts import Slot
-from quizgen.languages.lexicon import lexicon
+from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
-_FARTHEST = 3
+# Sentences that each begin with a pronoun, between the one that names somebody and the last.
+_FARTHEST = 8
+# So often an article names the person its headline names, for a pronoun to mean that person.
+_PROTAGONIST = 2
+_ENDS = frozenset(".!?…»")
+
+
+class Place(NamedTuple):
+    """A sentence and the paragraph it stands in."""
+
+    sentence: DocSpan
+    paragraph: Paragraph
 
 
 def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: int = 0) -> Slot | None:
     """The person a subject pronoun of the third person singular stands for, as a slot with its offsets.
 
-    Only where the sentence before, in the same paragraph, has a person of that gender as its subject and
-    names no other person who agrees; and nobody is named in this sentence before the pronoun.
+    Only where the sentence before, in the same run of paragraphs, has a person of that gender as its subject and
+    names no other person who agrees, or where it has no subject that agrees and the headline names one person who
+    does; and nobody is named in this sentence before the pronoun.
     """
     gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower())
     if gender is None or depth > _FARTHEST or pronoun.dep_ != "nsubj":
         return None
-    here = [m for m in _persons(pronoun.sent, paragraph, context) if m.left < pronoun.i]
+    here = [m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i]
     if here:
         return None
-    before = _sentence_before(pronoun.sent)
+    before = _before(Place(pronoun.sent, paragraph), context)
     if before is None:
         return None
-    subject = next((c for c in before.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-    if subject is None:
-        return None
-    found = _person(subject, paragraph, context, depth)
+    found = _subject(before, gender, context, depth)
     if found is None or found.gender not in (gender, None):
         return None
-    rivals = {m.name for m in _persons(before, paragraph, context) if m.name != found.name}
+    rivals = {m.name for m in _persons(before, context) if m.name != found.name}
     others = [r for r in rivals if _could_be(r, gender, context)]
     return None if others or found.gender is None else found
+
+
+def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context: Context) -> Span:
+    """What shows a statement whose pronoun stands for somebody: from the sentence that names the person.
+
+    The statement's own sentence alone where the person is named farther off than the paragraph before: the
+    headline names whom an article tells of.
+    """
+    start = paragraph.start + sentence.start_char
+    end = start + len(sentence.text.rstrip())
+    at = referent.start
+    if at is None or at > start:
+        return Span(start=start, end=end)
+    previous = _paragraph_before(paragraph, context)
+    for place in (paragraph, *([previous] if previous else [])):
+        for s in place.doc.sents:
+            if s.start_char <= at - place.start < s.end_char:
+                return Span(start=min(start, place.start + s.start_char), end=end)
+    return Span(start=start, end=end)
+
+
+def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot | None:
+    subject = next((c for c in before.sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    found = _person(subject, before.paragraph, context, depth) if subject is not None else None
+    if found is not None:
+        return found
+    if subject is not None and _rivals(subject, gender, before.paragraph, context):
+        return None
+    return _protagonist(gender, before, context)
 
 
 def _person(subject: Token, paragraph: Paragraph, context: Context, depth: int) -> Slot | None:
@@ -51,21 +91,64 @@ def _person(subject: Token, paragraph: Paragraph, context: Context, depth: int) 
     return antecedent(subject, paragraph, context, depth + 1) if subject.pos_ == "PRON" else None
 
 
+def _rivals(subject: Token, gender: str, paragraph: Paragraph, context: Context) -> bool:
+    """Whether a pronoun could take up this subject, which is not known to be a person."""
+    if "Plur" in subject.morph.get("Number", []):
+        return False
+    if subject.pos_ == "PRON":
+        return True
+    if any(is_possessive(c) for c in subject.children) and not grammar(context.language).is_human(subject.lemma_):
+        own = grammar(context.language).gender_of(subject.text, subject.lemma_.lower(), "")
+        return own in (gender, None)
+    shown = "".join(subject.morph.get("Gender", []))
+    own = grammar(context.language).gender_of(subject.text, subject.lemma_.lower(), shown)
+    return own in (gender, None)
+
+
+def _protagonist(gender: str, before: Place, context: Context) -> Slot | None:
+    """The one person the headline names, where the article goes on telling of him or her and of nobody else here."""
+    title = {word.strip(",:.»«") for word in (context.parsed.article.title or "").replace("'", " ").split()}
+    named = [m for m in context.mentions.items if m.type == "person" and " " in m.name]
+    names = {m.name for m in named if m.name.rsplit(" ", 1)[-1] in title}
+    if len(names) != 1:
+        return None
+    (name,) = names
+    told = [m for m in context.mentions.items if m.name == name]
+    if len(told) < _PROTAGONIST:
+        return None
+    slot = mention_slot(told[0], context)
+    return slot if slot is not None and slot.type == "person" and slot.gender == gender else None
+
+
 def _could_be(name: str, gender: str, context: Context) -> bool:
     mention = next(m for m in context.mentions.items if m.name == name)
     slot = mention_slot(mention, context)
     return slot is None or slot.gender in (gender, None)
 
 
-def _persons(sentence: DocSpan, paragraph: Paragraph, context: Context) -> list[Mention]:
+def _persons(place: Place, context: Context) -> list[Mention]:
     return [
         m
         for m in context.mentions.items
-        if m.paragraph is paragraph and m.type == "person" and sentence.start <= m.left < sentence.end
+        if m.paragraph is place.paragraph and m.type == "person" and place.sentence.start <= m.left < place.sentence.end
     ]
 
 
-def _sentence_before(sentence: DocSpan) -> DocSpan | None:
-    sents = list(sentence.doc.sents)
-    index = next((i for i, s in enumerate(sents) if s.start == sentence.start), 0)
-    return sents[index - 1] if index else None
+def _before(place: Place, context: Context) -> Place | None:
+    """The sentence before, also where it ends the paragraph before and that is no heading."""
+    sents = list(place.sentence.doc.sents)
+    index = next((i for i, s in enumerate(sents) if s.start == place.sentence.start), 0)
+    if index:
+        return Place(sents[index - 1], place.paragraph)
+    previous = _paragraph_before(place.paragraph, context)
+    return Place(list(previous.doc.sents)[-1], previous) if previous is not None else None
+
+
+def _paragraph_before(paragraph: Paragraph, context: Context) -> Paragraph | None:
+    def order() -> dict[int, Paragraph]:
+        told = context.parsed.paragraphs
+        return {two.start: one for one, two in zip(told, told[1:], strict=False)}
+
+    previous = context.once("paragraph before", order).get(paragraph.start)
+    ends = previous.doc.text.rstrip()[-1:] if previous is not None else ""
+    return previous if ends in _ENDS and ends else None

@@ -15,7 +15,7 @@ from quizgen.extraction.frames_refused import loses_object, lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
-from quizgen.extraction.reference import antecedent
+from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.sentence_names import names_of
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import words
@@ -67,8 +67,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     end = start + len(sentence.text.rstrip())
     if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):
         return Refusal("mostly quoted")
-    referent = antecedent(tokens[0], paragraph, context) if tokens[0].dep_.startswith("nsubj") else None
-    rest = tokens[1:] if referent is not None else tokens
+    at, referent = _referent(sentence, tokens, paragraph, context)
+    rest = [*tokens[:at], *tokens[at + 1 :]] if referent is not None else tokens
     reason = dangling([t for t in rest if not _bound(t, sentence, context)], paragraph, context)
     if any(is_possessive(t) and not _bound(t, sentence, context) for t in rest):
         return Refusal("possessive")
@@ -85,18 +85,16 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("a verb without the object it needs")
     if has_seam(rest):
         return Refusal("two names that something stood between")
-    text = render(rest, paragraph, context)
+    text = _text(tokens, at, referent, paragraph, context)
     if not text:
         return Refusal("relative time or open quotation in what must stay")
     folded = f" {text.lower()} "
     if any(f" {phrase} " in folded for phrase in words(context.language, "clauses", "pointing_phrases")):
         return Refusal("a phrase that points outside")
-    if referent is not None:
-        text = f"{referent.text} {text}"
-        start = min(start, _sentence_start(referent, paragraph))
+    shown = shown_with(referent, sentence, paragraph, context) if referent is not None else Span(start=start, end=end)
     if text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
         return Refusal("open quotation, or two statements")
-    if referent is None and (
+    if (referent is None or at) and (
         may_lower(tokens, paragraph, context) or headline and _is_word(tokens[0], paragraph, context)
     ):
         text = text[:1].lower() + text[1:]
@@ -107,9 +105,31 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     )
     negated = any("Neg" in c.morph.get("Polarity", []) for c in sentence.root.children)
     slots = tuple(s for s in slots if s.text in text and not (negated and s.type.startswith("number")))
-    piece = FramePiece(role="sentence", text=text, slots=slots, start=start, end=end)
+    piece = FramePiece(role="sentence", text=text, slots=slots, start=shown.start, end=shown.end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
-    return Statement(frame, Span(start=start, end=end), needs_topic=needs_topic)
+    return Statement(frame, shown, needs_topic=needs_topic)
+
+
+def _referent(
+    sentence: DocSpan, tokens: list[Token], paragraph: Paragraph, context: Context
+) -> tuple[int, Slot | None]:
+    """Where the pronoun stands that is the sentence's subject, and the person it stands for."""
+    for at, token in enumerate(tokens):
+        if token.head == sentence.root and token.dep_ == "nsubj" and token.pos_ == "PRON":
+            return at, antecedent(token, paragraph, context)
+    return 0, None
+
+
+def _text(tokens: list[Token], at: int, referent: Slot | None, paragraph: Paragraph, context: Context) -> str | None:
+    """The words as a card writes them, the person's name in the place of the pronoun."""
+    if referent is None:
+        return render(tokens, paragraph, context)
+    before = render(tokens[:at], paragraph, context) if at else ""
+    before = f"{before}," if before and tokens[at - 1].text == "," else before
+    after = render(tokens[at + 1 :], paragraph, context)
+    if before is None or not after:
+        return None
+    return " ".join(part for part in (before, referent.text, after) if part)
 
 
 _BROKEN = ("no subject", "two subjects", "subject and verb disagree", "half of a coordinated subject")
@@ -134,12 +154,6 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
 
 def _impersonal(sentence: DocSpan) -> bool:
     return any(child.dep_ == "expl:subj" for child in sentence.root.children)
-
-
-def _sentence_start(referent: Slot, paragraph: Paragraph) -> int:
-    """Where the sentence begins that names whom a pronoun stands for."""
-    at = (referent.start or paragraph.start) - paragraph.start
-    return paragraph.start + next((s.start_char for s in paragraph.doc.sents if s.start_char <= at < s.end_char), 0)
 
 
 def _tokens(sentence: DocSpan, context: Context) -> list[Token]:

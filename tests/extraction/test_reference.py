@@ -1,0 +1,61 @@
+"""Whom a subject pronoun stands for: over paragraphs, by the headline, and when nobody is sure."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+
+from quizgen.article import Article, Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.reference import antecedent
+from quizgen.parsing.pipeline import load_pipeline, parse
+
+TITLE = "France : décès du pianiste Alain Verdier"
+
+
+def referents(text: str, title: str) -> list[str | None]:
+    """For each *il* or *elle* that is a subject: the name it was read as."""
+    paragraphs = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text))
+    article = Article(
+        id="x", text=text, paragraphs=paragraphs, language="fr", title=title, date=datetime.date(2024, 5, 15)
+    )
+    context = Context(parse(article, load_pipeline(None, "fr")))
+    found = []
+    for paragraph in context.parsed.paragraphs:
+        for token in paragraph.doc:
+            if token.text.lower() in ("il", "elle") and token.dep_ == "nsubj":
+                slot = antecedent(token, paragraph, context)
+                found.append(slot.text if slot is not None else None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("Claire Morin a présenté le budget.\n\nElle a rencontré les maires.", "Budget", ["Claire Morin"]),
+        ("Alain Verdier est mort lundi. La nouvelle a ému ses élèves.\n\nIl a enseigné à Lyon.", TITLE, [None]),
+        (
+            "Alain Verdier est mort lundi à Lyon. Alain Verdier a enseigné à Paris. La nouvelle a ému ses élèves.\n\n"
+            "Il a enregistré trente disques.",
+            TITLE,
+            ["Alain Verdier"],
+        ),
+        (
+            "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. Le conservatoire a fermé ses portes. "
+            "Il a publié un communiqué.",
+            TITLE,
+            [None],
+        ),
+        (
+            "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. Paul Girard a salué sa mémoire devant "
+            "Marc Petit. Il a enregistré trente disques.",
+            TITLE,
+            [None],
+        ),
+        ("Claire Morin a présenté le budget.\n\nLes réactions\n\nElle a rencontré les maires.", "Budget", [None]),
+    ],
+)
+def test_whom_a_pronoun_stands_for(text: str, title: str, names: list[str | None]) -> None:
+    assert referents(text, title) == names
