@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import grammar, lexicon, words
+from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -28,6 +29,8 @@ def _table(language: str) -> dict[str, Any]:
 
 
 def _errors(sentence: DocSpan, table: dict[str, Any]) -> Iterator[str]:
+    if _comma_before_verb(sentence):
+        yield "a comma between subject and verb"
     quoted = False
     for token in sentence:
         quoted = (quoted or token.text == "«") and token.text != "»"
@@ -38,6 +41,26 @@ def _errors(sentence: DocSpan, table: dict[str, Any]) -> Iterator[str]:
             yield from _pair(token, after, table)
         if any(child.dep_ == "aux:pass" for child in token.children):
             yield from _participle(token, table)
+
+
+def _comma_before_verb(sentence: DocSpan) -> bool:
+    """*Le député, a cherché …*: one comma alone between the subject and its verb, and none that it could close."""
+    root = sentence.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < root.i), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or any(c.dep_ == "conj" for c in subject.children):
+        return False
+    verb = min((c for c in root.children if c.dep_.startswith("aux")), key=lambda c: c.i, default=root)
+    if verb.text.lower() in words(sentence.doc.lang_, "clauses", "nouns_too"):
+        return False  # *X, figure du théâtre*
+    if verb.i <= subject.i or verb.nbor(-1).text != "," or "Fin" not in verb.morph.get("VerbForm", []):
+        return False
+    before = sentence.doc[subject.left_edge.i : verb.i - 1]
+    return not any(t.text in _SETS_APART for t in before) and all(
+        t == subject or subject.is_ancestor(t) or t.dep_ in (ASIDE, "punct") for t in before
+    )
+
+
+_SETS_APART = frozenset(",-–—»")
 
 
 def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:

@@ -35,6 +35,8 @@ def quantity_slots(tokens: list[Token], paragraph: Paragraph, context: Context) 
 
 def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: Context) -> int:
     """How many tokens from ``index`` are one number (*420 000*, *1,5 milliard*, *deux millions*)."""
+    if _is_collective(tokens, index, context):
+        return 2
     length = 0
     for token in tokens[index:]:
         if not _is_number(token, length > 0, context) or _in_time(token, paragraph, context):
@@ -53,6 +55,14 @@ def _number_run(tokens: list[Token], index: int, paragraph: Paragraph, context: 
     return length
 
 
+def _is_collective(tokens: list[Token], index: int, context: Context) -> bool:
+    """*Une quinzaine* and what it counts; *une dizaine de jours* is a time."""
+    table = lexicon(context.language, "quantities")
+    first, *rest = (t.text.lower() for t in tokens[index : index + 4])
+    counted = len(rest) == 3 and rest[0] in table["collective"] and rest[1] in table["of"]
+    return counted and first in table["one"] and rest[2] not in table["units"]["duration"]
+
+
 def _is_number(token: Token, continued: bool, context: Context) -> bool:
     word = token.text.lower()
     if token.text[:1].isdigit():
@@ -65,7 +75,20 @@ def _is_number(token: Token, continued: bool, context: Context) -> bool:
 
 def _in_time(token: Token, paragraph: Paragraph, context: Context) -> bool:
     at = paragraph.start + token.idx
-    return any(time.start <= at < time.end for time in context.times)
+    time = next((time for time in context.times if time.start <= at < time.end), None)
+    return time is not None and not (time.type == "DURATION" and _lasts(token, time.start - paragraph.start, context))
+
+
+def _lasts(token: Token, start: int, context: Context) -> bool:
+    """A time that tells how long (*trois ans de prison*), not when (*depuis trois ans*)."""
+    first = next((t for t in token.sent if t.idx == start), None)
+    if first is None or not _DIGITS.search(first.text) and not _is_number(first, False, context):
+        return False
+    table = lexicon(context.language, "quantities")
+    before = list(token.doc[token.sent.start : first.i])
+    before = before[: len(before) - _hedge_length(before, len(before), table["hedges"])]
+    words = [t.text.lower() for t in before[-2:]]
+    return bool(words) and words[-1] in table["lasting_behind"] and words[0] not in table["elapsed"]
 
 
 def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, context: Context) -> Slot | None:
@@ -82,7 +105,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     if (
         noun_at < len(tokens)
         and tokens[noun_at].text.lower() in table["of"]
-        and tokens[last].text.lower() in table["multipliers"]
+        and tokens[last].text.lower() in (*table["multipliers"], *table["collective"])
     ):
         noun_at += 1
     following = tokens[noun_at] if noun_at < len(tokens) else None

@@ -10,7 +10,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite
 from quizgen.extraction.mentions import Mention
-from quizgen.extraction.slots import mention_slot, surely_person, surely_typed, with_determiner
+from quizgen.extraction.slots import mention_slot, phrase_slot, surely_person, surely_typed, with_determiner
 from quizgen.facts import Slot
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, lexicon, words
@@ -32,6 +32,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
     inside = [m for m in context.mentions.items if m.paragraph is paragraph and sentence.start <= m.left < sentence.end]
     counts = [m.name for m in inside]
     yield from _pairs(inside, context)
+    yield from _bodies(sentence, paragraph, context)
     for mention in inside:
         if counts.count(mention.name) > 1 or not _whole(mention) or _listed(mention, context):
             continue
@@ -55,6 +56,32 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
             slot = slot.model_copy(update={"noun": None})  # *le groupe État islamique* says already what it is
         yield with_determiner(slot, mention)
+
+
+def _bodies(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:
+    """A body that a noun and a name call together (*le tribunal correctionnel de Paris*), asked for as a whole."""
+    gram = grammar(context.language)
+    for token in sentence:
+        if token.pos_ != "NOUN" or gram.body_noun(token.lemma_.lower()) is None or token.dep_ not in _PARTS:
+            continue
+        if token.head.dep_ == "parataxis" or any(t.dep_ in ("conj", "appos") for t in token.children):
+            continue  # *a annoncé le parquet de Paris*: whose word it is
+        slot = phrase_slot(token, token.left_edge.i, token.right_edge.i + 1, paragraph, context)
+        if slot is None or slot.type not in ("organisation", "group") or slot.number == "p" or slot.name is not None:
+            continue
+        joined = any(t.pos_ == "CCONJ" and t.text in slot.text.split() for t in token.subtree)
+        if len(slot.text.split()) <= _LONGEST_BODY and not joined and not _told_by(token, context):
+            yield slot
+
+
+_PARTS = ("nsubj", "nsubj:pass", "obj", "obl:arg", "obl:mod", "obl:agent", "obl")
+_LONGEST_BODY = 8
+
+
+def _told_by(noun: Token, context: Context) -> bool:
+    """*Selon le parquet de Paris*: who says it."""
+    before = [t.text.lower() for t in noun.doc[max(noun.sent.start, noun.left_edge.i - 2) : noun.i]]
+    return bool(set(before) & words(context.language, "clauses", "attribution"))
 
 
 def _pairs(mentions: list[Mention], context: Context) -> Iterator[Slot]:
@@ -195,7 +222,7 @@ def _whole(mention: Mention) -> bool:
     ):
         if doc[mention.right + 1].text[:1].isupper() and mention.type == "location":
             return False  # *Villard d'Héria*
-    if _portfolio(mention) or _dedicated(mention, before):
+    if mention.type != "person" and _portfolio(mention) or _dedicated(mention, before):
         return False
     return before is None or before.is_sent_start or not before.text[:1].isupper()
 

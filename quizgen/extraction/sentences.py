@@ -101,13 +101,19 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     slots = (
         *((referent,) if referent else ()),
         *names_of(sentence, paragraph, context),
-        *quantity_slots(tokens, paragraph, context),
+        *(_first_lowered(slot, text) for slot in quantity_slots(tokens, paragraph, context)),
     )
     negated = any("Neg" in c.morph.get("Polarity", []) for c in sentence.root.children)
     slots = tuple(s for s in slots if s.text in text and not (negated and s.type.startswith("number")))
     piece = FramePiece(role="sentence", text=text, slots=slots, start=shown.start, end=shown.end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, shown, needs_topic=needs_topic)
+
+
+def _first_lowered(slot: Slot, text: str) -> Slot:
+    """A number in words that opens the sentence, as the card writes it."""
+    lowered = slot.text[:1].lower() + slot.text[1:]
+    return slot.model_copy(update={"text": lowered}) if text.startswith(lowered) else slot
 
 
 def _referent(
@@ -260,4 +266,12 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
         plural = finite is not None and "Plur" in finite.morph.get("Number", [])
         if plural != token.text.lower().startswith("leur"):
             return False
+    elif token.pos_ == "PRON" and not _same_number(token, finite_of(sentence.root)):
+        return False  # *59 % des Italiens ont rejeté les réformes qu'il proposait*
     return not any("Ind" in c.morph.get("Definite", []) for c in subject.children)
+
+
+def _same_number(pronoun: Token, finite: Token | None) -> bool:
+    one = pronoun.morph.get("Number", [])
+    two = finite.morph.get("Number", []) if finite is not None else []
+    return not one or not two or one == two

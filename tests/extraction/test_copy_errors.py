@@ -22,6 +22,7 @@ def found(text: str) -> str | None:
         "Deux mille clients ont annulé leur réservations.",
         "Une personnes a été blessée.",
         "De rare dégâts ont été signalés.",
+        "La députée Ana Reis, a quitté la salle.",
         "Le le ministre a quitté Lisbonne.",
     ],
 )
@@ -34,6 +35,7 @@ def test_a_slip_is_seen(text: str) -> None:
     [
         "La centrale de Sines a été fermée mardi.",
         "La députée Ana Reis a quitté la salle.",
+        "La députée Ana Reis, élue de Porto, a quitté la salle.",
         "L'éditeur a levé 1,5 million d'euros et en a dépensé 2,5 millions.",
         "Deux mille clients ont annulé leurs réservations et leur voyage.",
         "Un pays, un procès et un mois ont suffi.",
