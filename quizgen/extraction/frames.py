@@ -23,6 +23,7 @@ from quizgen.extraction.frames_pieces import (
 from quizgen.extraction.frames_refused import (
     completes,
     fills_object,
+    infinitive_without_object,
     is_being,
     is_date,
     is_past_time,
@@ -142,7 +143,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         kept = [
             p.model_copy(update={"slots": tuple(s for s in p.slots if not s.type.startswith("number"))}) for p in kept
         ]
-    if not whole and wants_object(clause, context):
+    if not whole and wants_object(clause, context) or infinitive_without_object(clause, context):
         return Refusal("a verb without the object it needs")
     if bare and not any(piece.role in _TELLING for piece in kept):
         return Refusal("without what goes, the verb says too little")

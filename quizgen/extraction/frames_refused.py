@@ -96,6 +96,20 @@ def wants_object(clause: Clause, context: Context) -> bool:
     return clause.head.lemma_.lower() in words(context.language, "verbs", "transitive")
 
 
+def infinitive_without_object(clause: Clause, context: Context) -> bool:
+    """*Va prêter au Royaume-Uni*: an infinitive that is never without an object, which no piece of the clause is."""
+    transitive = words(context.language, "verbs", "transitive")
+    infinitives = [p.head for p in clause.pieces if p.role == "infinitive"]
+    if any(p.role in _OF_INFINITIVES for p in clause.pieces):
+        return False
+    return any(
+        verb.lemma_.lower() in transitive and not any(_is_held(c) for c in verb.children) for verb in infinitives
+    )
+
+
+_OF_INFINITIVES = ("object", "complement", "predicate", "clause")
+
+
 def fills_object(piece: Piece) -> bool:
     """An object, or a phrase behind the verb that holds a clause the tree has hung on a noun."""
     return piece.role in _OBJECTS or _holds_clause(piece)

@@ -220,8 +220,10 @@ def _whole(mention: Mention) -> bool:
         and mention.right + 1 < len(doc)
         and after.text.lower() in words(doc.lang_, "clauses", "within_names")
     ):
-        if doc[mention.right + 1].text[:1].isupper() and mention.type == "location":
-            return False  # *Villard d'Héria*
+        beside = doc[mention.right + 1]
+        known = load_knowledge(doc.lang_).country_named(beside.text)
+        if beside.text[:1].isupper() and mention.type == "location" and known is None:
+            return False  # *Villard d'Héria*, but *Gold Coast en Australie*
     if mention.type != "person" and _portfolio(mention) or _dedicated(mention, before):
         return False
     return before is None or before.is_sent_start or not before.text[:1].isupper()

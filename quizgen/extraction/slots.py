@@ -97,14 +97,33 @@ def _contraction(head: Token) -> str:
 
 
 def surely_person(mention: Mention, context: Context) -> bool:
-    """A full name with a known first name, a title, or a noun for a human being right before it."""
+    """A full name with a known first name, a title, or a noun for a human being right before it.
+
+    Or one that the article takes up by its last part alone, as it does with persons, or whose last part is another's.
+    """
     if not (" " in mention.name or mention.title):
         return False
     before = mention.paragraph.doc[mention.left - 1] if mention.left else None
     gram = grammar(context.language)
     if before is not None and before.pos_ == "NOUN" and gram.is_human(before.lemma_.lower()):
         return True
-    return bool(gram.is_surely_person(mention.name, mention.title))
+    if gram.is_surely_person(mention.name, mention.title):
+        return True
+    return _taken_up(mention, context)
+
+
+def _taken_up(mention: Mention, context: Context) -> bool:
+    """*Aleksey Cheremisinov … Cheremisinov*; *Penelope Fillon* beside *François Fillon*."""
+    last = mention.name.rsplit(" ", 1)[-1]
+    for other in context.mentions.items:
+        if other.type != "person":
+            continue
+        if other.name == mention.name and other.text != mention.name and mention.name.endswith(" " + other.text):
+            return True
+        if other.name != mention.name and other.name.endswith(" " + last) and other.name.count(" ") == 1:
+            if grammar(context.language).is_surely_person(other.name, other.title):
+                return True
+    return False
 
 
 def surely_typed(mention: Mention, slot: Slot, context: Context) -> bool:

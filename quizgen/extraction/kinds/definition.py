@@ -71,6 +71,8 @@ def _tells_which(noun: Token, context: Context) -> bool:
     if not is_definite(noun):
         return False
     superlative = words(context.language, "clauses", "superlative")
+    if any(c.ent_type_ and c.i > noun.i and not any(g.dep_ == "case" for g in c.children) for c in noun.children):
+        return False  # *Champs-Élysées, la boutique Orange …*: a thing of its own name
     return any(
         t.text.lower() in superlative or t.ent_type_ for c in noun.children if c.dep_ in _WITH for t in c.subtree
     )
