@@ -13,7 +13,7 @@ from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
 from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
 from quizgen.extraction.times import Time, find_times, time_lexicon
-from quizgen.knowledge import Knowledge
+from quizgen.knowledge import Country, Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.parsing.clauses import Clause, clauses_of
 from quizgen.parsing.parsed import Paragraph, Parsed
@@ -113,6 +113,12 @@ class Context:
     def title_lemmas(self) -> frozenset[str]:
         """Words of the title, as they stand: a definite noun among them is known from the context line."""
         return frozenset(re.findall(r"\w+", (self.parsed.article.title or "").lower()))
+
+    @cached_property
+    def headline_country(self) -> Country | None:
+        """The country that the headline opens with (*Pakistan : …*): *le pays*, *le gouvernement* are its own."""
+        rubric, colon, _ = (self.parsed.article.title or "").partition(" : ")
+        return self.knowledge.country_named(rubric.strip()) if colon else None
 
     def quoted(self, span: Span) -> bool:
         """Whether a span lies within quoted words."""

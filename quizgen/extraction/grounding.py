@@ -172,6 +172,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     plural = "Plur" in noun.morph.get("Number", [])
     kind = gram.noun_class(lemma)
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
+    national = not plural and not complemented and lemma in words(context.language, "clauses", "of_a_country")
+    if national and context.headline_country is not None:
+        return f"of the headline's country, {SOFT}"
     if kind in _CLASSES_WITH_MANY and not plural and not complemented:
         return f"which {kind}"
     if kind in ("organisation", "group") and complemented and not seen:
