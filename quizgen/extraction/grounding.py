@@ -24,17 +24,18 @@ _CLASSES_THAT_POINT = frozenset(
 def dangling(tokens: list[Token], paragraph: Paragraph, context: Context) -> str | None:
     """Why the phrase cannot stand alone, as ``word: reason``; None where it can.
 
-    Possessives are accepted: they are read with the subject of the same statement.
+    A reason that no topic mends comes before one that it does. Possessives are accepted: they are read with the
+    subject of the same statement.
     """
     resolved = _resolved_tokens(tokens, paragraph, context)
     inside = {token.i for token in tokens}
+    soft: str | None = None
     for token in tokens:
-        if token.i in resolved:
-            continue
-        reason = _reason(token, inside, paragraph, context)
-        if reason:
+        reason = _reason(token, inside, paragraph, context) if token.i not in resolved else None
+        if reason and not is_soft(reason):
             return f"{token.text}: {reason}"
-    return None
+        soft = soft or (f"{token.text}: {reason}" if reason else None)
+    return soft
 
 
 def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -> bool:
@@ -162,7 +163,7 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     lemma = noun.lemma_.lower()
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
         return None if "Plur" in noun.morph.get("Number", []) else "which inhabitant"
-    if gram.is_unique(lemma) or anchored(noun, inside, paragraph, context):
+    if gram.is_unique(lemma) or _says_what_kind(noun, context) or anchored(noun, inside, paragraph, context):
         return None
     if _is_superlative(noun, inside, context):
         return None
@@ -183,6 +184,15 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"{kind} {SOFT}" if seen or not plural else None
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     return f"not said of what, {SOFT}" if not of and (seen or not plural) else None
+
+
+def _says_what_kind(noun: Token, context: Context) -> bool:
+    """*Une alerte à la bombe*: a definite noun that only tells what kind of thing an indefinite one is."""
+    if noun.dep_ != "nmod" or "Ind" not in [d for c in noun.head.children for d in c.morph.get("Definite", [])]:
+        return False
+    case = [c.text.lower() for c in noun.children if c.dep_ == "case"]
+    known = grammar(context.language).noun_class(noun.lemma_.lower())
+    return case[:1] == [lexicon(context.language, "clauses")["of_a_kind"]] and known not in _CLASSES_WITH_MANY
 
 
 def _is_superlative(noun: Token, inside: set[int], context: Context) -> bool:

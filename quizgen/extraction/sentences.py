@@ -18,7 +18,7 @@ from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.sentence_names import names_of
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
@@ -256,6 +256,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
         return False
     if token.text.lower() not in words(context.language, "clauses", "personal"):
         return False
+    if _takes_up_subject(token, sentence, context):
+        return True
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
         return False
@@ -275,3 +277,22 @@ def _same_number(pronoun: Token, finite: Token | None) -> bool:
     one = pronoun.morph.get("Number", [])
     two = finite.morph.get("Number", []) if finite is not None else []
     return not one or not two or one == two
+
+
+def _takes_up_subject(pronoun: Token, sentence: DocSpan, context: Context) -> bool:
+    """*… que les explosions sont des attentats et qu'elles ont fait 34 morts*: the one noun before that agrees."""
+    gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower().rstrip("s"))
+    if gender is None or pronoun.pos_ != "PRON" or not pronoun.dep_.startswith("nsubj"):
+        return False
+    agreeing = [
+        t
+        for t in sentence
+        if t.i < pronoun.i and t.pos_ == "NOUN" and _same_number(pronoun, t) and _gender(t, context) in (gender, None)
+    ]
+    return len(agreeing) == 1 and agreeing[0].dep_.startswith("nsubj") and _gender(agreeing[0], context) == gender
+
+
+def _gender(noun: Token, context: Context) -> str | None:
+    shown = "".join(noun.morph.get("Gender", []))
+    known: str | None = grammar(context.language).gender_of(noun.text, noun.lemma_.lower(), shown)
+    return known

@@ -27,6 +27,8 @@ def _objects(context: Context) -> Iterator[SuccessionFact]:
 
 def _names_post(asked: Asked, context: Context) -> bool:
     """Of persons it must be said in what one followed the other: they may have done so in several things."""
+    if asked.statement.frame.negated:
+        return False
     if asked.slot.type != "person":
         return True
     posts = words(context.language, "clauses", "posts")
