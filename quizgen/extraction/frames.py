@@ -128,6 +128,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         written, why = made
         if why:
             if piece.role not in _REQUIRED and not (clause.negated or limits(piece, context)):
+                named = any(slot.type in PLACE_TYPES for p in kept if p.role == "oblique" for slot in p.slots)
+                if says_where(piece, context) and named:
+                    continue  # *à Porto, au siège du syndicat*: where is said already
                 if says_where(piece, context) and not is_soft(why):
                     return Refusal(f"{why} in what says where")
                 if completes(piece, clause, context):
