@@ -106,7 +106,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("winer", type=Path)
     parser.add_argument("--pipelines", nargs="+", default=list(NAMES))
     parser.add_argument("--no-timing", action="store_true", help="do not measure how long loading takes")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if not any(arguments.winer.glob("*.ann")):
+        parser.error(f"{arguments.winer} holds no .ann files; give the folder that does, such as winer-fr/data")
+    return arguments
 
 
 if __name__ == "__main__":
