@@ -97,6 +97,13 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield "a subject before a demonstrative"
     if one in table["feminine"] and two.endswith(table["masculine_person"]) and _has_feminine(two, token.doc.lang_):
         yield f"{two} behind {one}"
+    if token.text in table["has"] and token.pos_ == "ADP":
+        yield f"{one} for a preposition"
+    if one in table["of_many"] and after.pos_ == "NOUN" and _lower(after):
+        if not two.endswith(tuple(table["plural_endings"])) and two not in table["unmarked"]:
+            yield f"{two} behind {one}"
+    if f"{one} {two}" in table["never"]:
+        yield f"{one} {two}"
     if one in table["singular"] and after.pos_ == "NOUN" and two == f"{after.lemma_.lower()}s":
         yield f"{two} behind {one}"
     if after.pos_ == "NOUN" and token.dep_ == "amod" and token.head == after and two == f"{after.lemma_.lower()}s":

@@ -93,6 +93,8 @@ def wants_object(clause: Clause, context: Context) -> bool:
         return False
     if any(t.dep_.startswith("expl") for t in clause.verb.tokens):
         return False
+    if any(c.dep_ == "obj" and "Rel" in c.morph.get("PronType", []) for c in clause.head.children):
+        return False
     return clause.head.lemma_.lower() in words(context.language, "verbs", "transitive")
 
 

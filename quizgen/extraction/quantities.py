@@ -60,7 +60,11 @@ def _is_collective(tokens: list[Token], index: int, context: Context) -> bool:
     table = lexicon(context.language, "quantities")
     first, *rest = (t.text.lower() for t in tokens[index : index + 4])
     counted = len(rest) == 3 and rest[0] in table["collective"] and rest[1] in table["of"]
-    return counted and first in table["one"] and rest[2] not in table["units"]["duration"]
+    return (
+        counted
+        and first in table["one"]
+        and rest[2] not in (*table["units"]["duration"], *table["multipliers"], *table["collective"])
+    )
 
 
 def _is_number(token: Token, continued: bool, context: Context) -> bool:
@@ -149,13 +153,10 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     """Years after *âgé de*, *à l'âge de* or a noun for a human being and *de*."""
     if unit is not None and unit.text.lower() in table["years"] and _beside_a_person(tokens, first, context):
         return True
-    if (
-        unit is not None
-        and unit.text.lower() in table["years"]
-        and first
-        and tokens[first - 1].lemma_ in table["having"]
-    ):
-        return True
+    before_all = tokens[first].nbor(-1) if tokens[first].i else None
+    if unit is not None and unit.text.lower() in table["years"] and before_all is not None:
+        if before_all.lemma_ in table["having"] and _is_somebody(before_all, context):
+            return True
     if (
         unit is None
         or unit.text.lower() not in table["years"]
@@ -167,6 +168,14 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     if before.text.lower() in table["aged"]:
         return True
     return before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and before.lemma_.lower() not in table["lasting"]
+
+
+def _is_somebody(verb: Token, context: Context) -> bool:
+    """*Elle avait 82 ans*, and not *le traité a 60 ans*."""
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or subject.pos_ in ("PRON", "PROPN"):
+        return subject is not None and subject.ent_type_ in ("", "PER")
+    return bool(grammar(context.language).is_human(subject.lemma_.lower()))
 
 
 def _beside_a_person(tokens: list[Token], first: int, context: Context) -> bool:

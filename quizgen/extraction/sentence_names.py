@@ -121,6 +121,9 @@ def _placed(mention: Mention, known: bool, context: Context) -> bool:
         before = before.nbor(-1)
     if before.i and before.nbor(-1).text.lower() in words(context.language, "clauses", "facing"):
         return False
+    head = mention.paragraph.doc[mention.left : mention.right].root.head
+    if head.lemma_.lower() in words(context.language, "clauses", "of_teams"):
+        return False
     of = words(context.language, "clauses", "governed") if known else frozenset()
     return before.text.lower() in words(context.language, "clauses", "place") | of
 
@@ -197,6 +200,8 @@ def _completes_institution(mention: Mention, kind: str) -> bool:
             return True  # *la commune de …*: the name is all that tells which one
     if cases and head.head.text[:1].isupper() and not head.head.is_sent_start:
         return True
+    if cases and head.head.lemma_.lower() in words(doc.lang_, "clauses", "streets"):
+        return True  # *rue de Washington*
     return bool(cases) and grammar(doc.lang_).noun_class(head.head.lemma_.lower()) in (
         "organisation",
         "group",

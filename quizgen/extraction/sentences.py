@@ -225,6 +225,9 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
         return False
     if last not in (".", "»", "!") or finite_of(sentence.root) is None:
         return False
+    if any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in sentence.root.children):
+        if sentence.root.pos_ in ("VERB", "AUX"):
+            return False  # *les routes sont coupées et les deux villes isolées*: a clause without its verb
     return all(
         "1" not in t.morph.get("Person", []) and "2" not in t.morph.get("Person", [])
         for t in tokens

@@ -52,6 +52,9 @@ def _weekday_date(resolver: Resolver, found: Found, number: int) -> datetime.dat
     if base.isoweekday() == number:
         return base
     towards = resolver.direction(found)
+    # *Ce dimanche* on a Saturday is hardly that of six days before: the text may be later than its date.
+    if found.get("this") and towards != 1 and base.isoweekday() % 7 + 1 == number:
+        return None
     # The present may announce or tell: without another hint the day is not known.
     if towards == 0 and resolver.tense_at(found.start) == "present":
         return None
