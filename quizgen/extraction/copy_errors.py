@@ -60,6 +60,21 @@ def _comma_before_verb(sentence: DocSpan) -> bool:
     )
 
 
+def open_apposition(sentence: DocSpan) -> bool:
+    """*Le porte-parole, Ana Reis a dénoncé …*: a name set apart before the verb by one comma of two."""
+    root = sentence.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < root.i), None)
+    verb = min((c for c in root.children if c.dep_.startswith("aux")), key=lambda c: c.i, default=root)
+    if subject is None or subject.pos_ != "NOUN" or verb.i <= subject.i or verb.nbor(-1).text in _SETS_APART:
+        return False
+    name = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is None or name.left_edge.i == 0:
+        return False
+    first = name.left_edge if name.left_edge.text != "," else name.left_edge.nbor(1)
+    behind = sentence.doc[first.i : verb.i]
+    return first.nbor(-1).text == "," and all(t == name or name.is_ancestor(t) for t in behind)
+
+
 _SETS_APART = frozenset(",-–—»")
 
 

@@ -60,11 +60,8 @@ def _is_collective(tokens: list[Token], index: int, context: Context) -> bool:
     table = lexicon(context.language, "quantities")
     first, *rest = (t.text.lower() for t in tokens[index : index + 4])
     counted = len(rest) == 3 and rest[0] in table["collective"] and rest[1] in table["of"]
-    return (
-        counted
-        and first in table["one"]
-        and rest[2] not in (*table["units"]["duration"], *table["multipliers"], *table["collective"])
-    )
+    larger = (*table["units"]["duration"], *table["multipliers"], *table["collective"], *table["thousands"])
+    return counted and first in table["one"] and rest[2] not in larger
 
 
 def _is_number(token: Token, continued: bool, context: Context) -> bool:

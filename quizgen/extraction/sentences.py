@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.copy_errors import copy_error
+from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import loses_object, lost_object
@@ -56,6 +56,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     wrong = copy_error(sentence)
     if wrong:
         return Refusal(f"the source's French: {wrong}")
+    if open_apposition(sentence):
+        return Refusal("the source's French: one comma of two")
     if has_insertion(sentence):
         return Refusal("words put into a quotation")
     broken = _broken(sentence, context)

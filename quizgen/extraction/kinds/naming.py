@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import statements
-from quizgen.facts import NamingFact, Slot
+from quizgen.facts import Frame, FramePiece, NamingFact, Slot
 from quizgen.languages.lexicon import words
 
 _QUOTED = re.compile(r"«\s*([^«»]{2,60}?)\s*»")
@@ -19,7 +19,8 @@ def find(context: Context) -> Iterator[NamingFact]:
     for clause, made, who in statements(context):
         if clause.head.lemma_.lower() not in verbs:
             continue
-        for index, piece in enumerate(made.frame.pieces):
+        frame = _with_name_apart(made.frame, context)
+        for index, piece in enumerate(frame.pieces):
             match = _QUOTED.search(piece.text)
             if piece.role in ("subject", "verb") or match is None or len(match[1].split()) > 6:
                 continue
@@ -28,6 +29,25 @@ def find(context: Context) -> Iterator[NamingFact]:
             text = f"« {match[1]} »"
             slot = Slot(text=text, type="name", start=None, end=None, accepted=(match[1],))
             yield NamingFact(
-                rule="naming-verb", sentence=made.sentence, attribution=who, frame=made.frame, asked=slot,
+                rule="naming-verb", sentence=made.sentence, attribution=who, frame=frame, asked=slot,
                 piece=index, needs_topic=made.needs_topic,
             )  # fmt: skip
+
+
+def _with_name_apart(frame: Frame, context: Context) -> Frame:
+    """*A qualifié la réforme de « folie »*: what is called so, and how, as two pieces of the statement."""
+    linking = words(context.language, "naming", "linking")
+    pieces: list[FramePiece] = []
+    for piece in frame.pieces:
+        match = _OBJECT_AND_NAME.fullmatch(piece.text) if piece.role == "object" else None
+        if match is None or match["link"] not in linking:
+            pieces.append(piece)
+            continue
+        kept = tuple(slot for slot in piece.slots if slot.text in match["thing"])
+        pieces.append(piece.model_copy(update={"text": match["thing"], "slots": kept}))
+        name = f"{match['link']} {match['name']}" if match["link"][-1] != "'" else match["link"] + match["name"]
+        pieces.append(FramePiece(role="argument", text=name, case=match["link"]))
+    return frame.model_copy(update={"pieces": tuple(pieces)})
+
+
+_OBJECT_AND_NAME = re.compile(r"(?P<thing>[^«»]+?) (?P<link>\w+['’]?) ?(?P<name>«[^«»]+»)")
