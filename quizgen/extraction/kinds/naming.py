@@ -17,9 +17,10 @@ def find(context: Context) -> Iterator[NamingFact]:
     """One fact per statement whose verb names and whose complement holds the name in quotation marks."""
     verbs = words(context.language, "naming", "verbs")
     for clause, made, who in statements(context):
-        if clause.head.lemma_.lower() not in verbs:
+        verb = clause.head.lemma_.lower()
+        if verb not in verbs or made.frame.negated or (made.frame.conditional and who is None):
             continue
-        frame = _with_name_apart(made.frame, context)
+        frame = _with_name_apart(made.frame, context, of_persons=verb in words(context.language, "naming", "of_persons"))
         for index, piece in enumerate(frame.pieces):
             match = _QUOTED.search(piece.text)
             if piece.role in ("subject", "verb") or match is None or len(match[1].split()) > 6:
@@ -34,13 +35,14 @@ def find(context: Context) -> Iterator[NamingFact]:
             )  # fmt: skip
 
 
-def _with_name_apart(frame: Frame, context: Context) -> Frame:
+def _with_name_apart(frame: Frame, context: Context, *, of_persons: bool) -> Frame:
     """*A qualifié la réforme de « folie »*: what is called so, and how, as two pieces of the statement."""
     linking = words(context.language, "naming", "linking")
     pieces: list[FramePiece] = []
     for piece in frame.pieces:
         match = _OBJECT_AND_NAME.fullmatch(piece.text) if piece.role == "object" else None
-        if match is None or match["link"] not in linking:
+        person = any(slot.type == "person" for slot in piece.slots)
+        if match is None or match["link"] not in linking or (of_persons and not person):
             pieces.append(piece)
             continue
         kept = tuple(slot for slot in piece.slots if slot.text in match["thing"])
