@@ -20,7 +20,8 @@ def find(context: Context) -> Iterator[NamingFact]:
         verb = clause.head.lemma_.lower()
         if verb not in verbs or made.frame.negated or (made.frame.conditional and who is None):
             continue
-        frame = _with_name_apart(made.frame, context, of_persons=verb in words(context.language, "naming", "of_persons"))
+        of_persons = verb in words(context.language, "naming", "of_persons")
+        frame = _with_name_apart(made.frame, context, of_persons=of_persons)
         for index, piece in enumerate(frame.pieces):
             match = _QUOTED.search(piece.text)
             if piece.role in ("subject", "verb") or match is None or len(match[1].split()) > 6:
