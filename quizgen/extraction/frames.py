@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames_pieces import (
+    before_apposition,
     behind_a_noun,
     cut_off,
     has_seam,
@@ -212,6 +213,8 @@ def _piece(
     tokens = [piece.head] if piece.role == "infinitive" else trim(piece.head, piece.left, piece.right)
     if piece.role == "infinitive":
         tokens = list(piece.tokens)
+    if piece.role == "subject":
+        tokens = before_apposition(tokens, piece.head)
     text = render(without_edges(tokens), clause.paragraph, context)
     if piece.role in _WITH_CLAUSES and loses_object(tokens, context):
         return Refusal("a verb without the object it needs")

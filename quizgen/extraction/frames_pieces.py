@@ -62,6 +62,17 @@ def is_linked(tokens: list[Token], piece: Piece) -> bool:
     return "Rel" in tokens[0].morph.get("PronType", []) or tokens[0].pos_ == "SCONJ"
 
 
+def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
+    """*Carlos Ghosn, président de Renault*: of a subject what stands before the comma, where it is no list.
+
+    A question puts the verb elsewhere, and the comma that closes the apposition with it.
+    """
+    comma = next((n for n, t in enumerate(tokens) if t.text == "," and t.i > head.i), None)
+    if comma is None or any(t.pos_ == "CCONJ" or t.dep_ == "conj" for t in tokens[comma:]):
+        return tokens
+    return tokens[:comma]
+
+
 def behind_a_noun(piece: Piece) -> bool:
     """A bare name or noun right behind another (*… affaires Pablo Dana*): the tree has parted what belongs together."""
     if piece.role in ("subject", "verb", "predicate") or not piece.left:
