@@ -18,6 +18,8 @@ MOST = 12
 # The least score of a question, and of a cloze: a sentence with a hole says less of what it wants to know.
 FLOOR = 0.49
 CLOZE_FLOOR = 0.58
+# Higher in a log, told hour by hour: its details are of that day.
+_LOG_FLOOR = 0.12
 _MOST = 0.6
 _SAME = 0.5
 # Letters of a word that its other forms share (*lance*, *lancé*; *sanction*, *sanctions*).
@@ -40,7 +42,7 @@ def select(
     for score, candidate in sorted(
         ranked, key=lambda pair: (-pair[0], pair[1].question.evidence.start, pair[1].question.id)
     ):
-        reason = _refuse(score, candidate, kept, sentences, limit)
+        reason = _refuse(score - _LOG_FLOOR * log, candidate, kept, sentences, limit)
         if reason:
             dropped.append((reason, candidate))
             continue

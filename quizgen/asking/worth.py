@@ -24,6 +24,7 @@ _FEW_COST = 0.1
 _FLEETING_COST = 0.15
 _LOCAL_COST = 0.15
 _EMPTY_COST = 0.12
+_SERIES_COST = 0.12
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
 _OBSCURE_COST = 0.18
@@ -31,6 +32,7 @@ _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.26
 _ASIDE_COST = 0.12
+_LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
 _OPENING = 0.25
 
@@ -60,15 +62,25 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _FEW_COST * (late and _is_few(candidate))
         + _FLEETING_COST * has("fleeting")
         + _LOCAL_COST * has("local")
+        + _SERIES_COST * _is_of_a_series(candidate)
         + _EMPTY_COST * has("empty")
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
         + (_UNKNOWN_SPEAKER_COST if _asks_nobody_known(candidate) else _UNKNOWN_COST) * _is_unknown(candidate, context)
         + _REPORT_COST * _only_reports(candidate, context)
+        + _LATER_PLACE_COST * (not headline and candidate.question.kind == "location" and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
     )
+
+
+def _is_lead(candidate: Candidate) -> bool:
+    return candidate.fact.sentence.start < _LEAD
+
+
+# Characters within which the first sentence of an article begins.
+_LEAD = 3
 
 
 def _obscure(candidate: Candidate, context: Context) -> float:
@@ -229,6 +241,15 @@ def _is_small(candidate: Candidate, found: set[str]) -> bool:
         and not found & words(language, "worth", "counted")
         and (slot.noun or "") not in words(language, "worth", "counted")
     )
+
+
+def _is_of_a_series(candidate: Candidate) -> bool:
+    """One count of three or more in a row (*249 feux, 112 véhicules, 130 mobiliers urbains*)."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:count":
+        return False
+    counts = {s.start for p in candidate.fact.frame.pieces for s in p.slots if s.type == "number:count"}  # type: ignore[union-attr]
+    return len(counts) > 2
 
 
 def _is_age(candidate: Candidate) -> bool:

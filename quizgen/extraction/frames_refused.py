@@ -47,6 +47,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a verb without the object it needs"
     if any(child.dep_ == "case" for child in subject.head.children):
         return "subject with a preposition"
+    if _is_bare_plural(subject, clause):
+        return "a plural subject without its article"
     if _heads_date(subject, clause, context):
         return "a date read as the subject"
     if subject.left > clause.verb.left:
@@ -66,6 +68,14 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _is_bare_plural(subject: Piece, clause: Clause) -> bool:
+    """*Gilets jaunes ont été reçus*: the style of notes."""
+    if "Plur" not in clause.finite.morph.get("Number", []) or subject.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    alone = not any(t.pos_ in ("DET", "NUM", "CCONJ", "PRON", "ADV", "ADP", "SYM") for t in subject.tokens)
+    return alone and subject.tokens[0].pos_ in ("NOUN", "PROPN") and "," not in subject.tokens.text
 
 
 def _is_noun(clause: Clause, context: Context) -> bool:

@@ -73,6 +73,11 @@ def find_mentions(parsed: Parsed) -> Mentions:
     }
     types = {name: "product" if _MODEL.fullmatch(name) else kind for name, kind in types.items()}
     types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
+    abroad = words(language, "clauses", "foreign_places")
+    types = {
+        name: "location" if kind == "organisation" and abroad & {word.lower() for word in name.split()} else kind
+        for name, kind in types.items()
+    }
     no_body = {m.text for m in raw if m.type == "organisation" and _names_no_body(m, language)}
     types = {name: "other" if name in no_body and kind == "organisation" else kind for name, kind in types.items()}
     items = tuple(

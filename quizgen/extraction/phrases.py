@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
 from quizgen.parsing.reduction import ASIDE
 
@@ -150,9 +150,15 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
             out.append(written + (" " if written and token.doc[last].whitespace_ else ""))
         else:
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1
-            out.append(token.text + (" " if token.whitespace_ or gap else ""))
+            out.append(_accented(token, context) + (" " if token.whitespace_ or gap else ""))
             index += 1
     return tidy(grammar(context.language).unelided("".join(out)))
+
+
+def _accented(token: Token, context: Context) -> str:
+    """The word with the accent that a capital may have lost (*A Bordeaux*)."""
+    lost: dict[str, str] = lexicon(context.language, "clauses")["unaccented"]
+    return lost.get(token.text, token.text) if token.pos_ == "ADP" else token.text
 
 
 def tidy(text: str) -> str:
