@@ -79,7 +79,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         stem = stem.replace(fact.attribution.text, "")
     matter = stem[stem.find("«") :] if fact.kind == "quote" else stem
     if not fact.needs_topic and anchored(matter):  # type: ignore[union-attr]
-        return ""
+        return _state(fact, article, language)
     lead: str | None = grammar(language).topic(article.title, article.date)
     if lead is not None and _repeats(stem, lead):
         dated = _DATED.search(stem) is not None and not fact.needs_topic  # type: ignore[union-attr]
@@ -90,8 +90,19 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         or by_another_name(answer, lead, language)
         or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]
     ):
-        return "" if fact.kind == "quote" and not fact.needs_topic else None
+        return _state(fact, article, language) if fact.kind == "quote" and not fact.needs_topic else None
     return lead
+
+
+def _state(fact: Fact, article: Article, language: str) -> str:
+    """The place and month before a quotation of an office whose state is not said (*quel ministre de la Santé*)."""
+    speaker = getattr(fact, "speaker", None)
+    noun = (speaker.noun or "") if fact.kind == "quote" and isinstance(speaker, Slot) else ""
+    first = noun.split(" ", 1)[0].lower()
+    if first not in words(language, "worth", "government") or " : " not in (article.title or ""):
+        return ""
+    lead: str | None = grammar(language).chronicle(article.title, article.date)
+    return lead or ""
 
 
 def _repeats(stem: str, lead: str) -> bool:

@@ -37,7 +37,18 @@ def supporting(fact: Fact, context: Context) -> Evidence | None:
             if shared and (best is None or shared > best[0]):
                 found = _evidence(sentence, paragraph.start, asked, context)
                 best = (shared, found) if found is not None else best
-    return best[1] if best is not None else None
+    if best is None or (best[0] < _LEAST * len(telling) and best[1].start >= _opening(context)):
+        return None
+    return best[1]
+
+
+# The share of a headline's other telling words that a sentence must say; one of the opening paragraph, one word.
+_LEAST = 0.3
+
+
+def _opening(context: Context) -> int:
+    first = context.parsed.paragraphs[0]
+    return first.start + len(first.doc.text)
 
 
 def roots(text: str) -> set[str]:
@@ -71,4 +82,13 @@ def _forms(asked: Slot, language: str) -> list[str]:
     """How the body may write the answer: whole, without its article, a person by the family name."""
     bare = [grammar(language).bare(form) for form in (asked.text, asked.name or "") if form]
     family = [bare[0].rsplit(" ", 1)[-1]] if asked.type == "person" else []
-    return list(dict.fromkeys((asked.text, *bare, *family)))
+    return list(dict.fromkeys((asked.text, *bare, *family, *_turned(asked.text))))
+
+
+def _turned(text: str) -> list[str]:
+    """*L'Espagne et le Portugal* → *le Portugal et l'Espagne*, where it is two things."""
+    halves = _PAIR.fullmatch(text)
+    return [f"{halves['b']} {halves['and']} {halves['a']}"] if halves else []
+
+
+_PAIR = re.compile(r"(?P<a>[^,]+?) (?P<and>et|and) (?P<b>[^,]+)")
