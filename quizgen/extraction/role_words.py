@@ -22,8 +22,20 @@ def is_role(token: Token, context: Context) -> bool:
     return (
         token.pos_ in ("NOUN", "PROPN")
         and "Plur" not in token.morph.get("Number", [])
-        and bool(gram.is_office(token.lemma_.lower()) or gram.is_office(token.text.lower()))
+        and any(gram.is_office(form) for form in _forms(token, context))
     )
+
+
+def is_former(token: Token, context: Context) -> bool:
+    """*Ancien*, *ex-ministre*: somebody who is it no longer."""
+    word = token.text.lower()
+    table = lexicon(context.language, "offices")
+    return word in table["former"] or word.startswith(table["former_prefix"])
+
+
+def _forms(token: Token, context: Context) -> set[str]:
+    prefix = lexicon(context.language, "offices")["former_prefix"]
+    return {form.removeprefix(prefix) for form in (token.lemma_.lower(), token.text.lower())}
 
 
 def surface_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Token], str]]:
@@ -34,6 +46,7 @@ def surface_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, l
     for tokens, rule in (
         (_before(mention, context), "role-before-words"),
         (_after(mention, context), "role-after-words"),
+        (_fronted(mention, context), "role-fronted-words"),
     ):
         noun = next((t for t in tokens if is_role(t, context)), None)
         if noun is not None:
@@ -100,7 +113,7 @@ def _after(mention: Mention, context: Context) -> list[Token]:
     at = _behind_bracket(doc, at)
     if at >= len(doc) or doc[at].text != ",":
         return []
-    at += 1
+    at = _behind_age(doc, at) + 1
     while at < len(doc) and (
         doc[at].pos_ == "DET" or doc[at].text.lower() in lexicon(context.language, "offices")["passing"]
     ):
@@ -120,9 +133,36 @@ def _after(mention: Mention, context: Context) -> list[Token]:
     return list(doc[first:end]) if end - first <= _LONGEST else []
 
 
+def _fronted(mention: Mention, context: Context) -> list[Token]:
+    """*Vice-présidente de la région, X a dénoncé …*: a function that opens the sentence, without a determiner."""
+    doc, comma = mention.paragraph.doc, mention.left - 1
+    if comma < 1 or doc[comma].text != "," or not _acts(mention):
+        return []
+    first = doc[comma].sent.start
+    phrase = list(doc[first:comma])
+    opens = next((t for t in phrase if t.pos_ != "ADJ"), None)
+    if opens is None or len(phrase) > _LONGEST or not is_role(opens, context):
+        return []
+    return phrase if all(t.pos_ in _NOMINAL for t in phrase) else []
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether the name is the subject of the sentence's verb."""
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    return head.dep_.startswith("nsubj") and head.head == head.sent.root
+
+
 def _another(doc: Doc, at: int, context: Context) -> bool:
     """*Et* before a second function: *paléontologue et directeur de recherche*."""
     return doc[at].pos_ == "CCONJ" and at + 1 < len(doc) and is_role(doc[at + 1], context)
+
+
+def _behind_age(doc: Doc, comma: int) -> int:
+    """The comma behind an age set apart (*X, 61 ans, maire de …*), or the one given."""
+    said = doc[comma + 1 : comma + 4]
+    years = lexicon(doc.lang_, "quantities")["years"]
+    aged = len(said) == 3 and said[0].like_num and said[1].text.lower() in years and said[2].text == ","
+    return comma + 3 if aged else comma
 
 
 def _behind_bracket(doc: Doc, at: int) -> int:

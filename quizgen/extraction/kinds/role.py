@@ -10,7 +10,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import comma_before, render, trim
-from quizgen.extraction.role_words import is_role, surface_roles
+from quizgen.extraction.role_words import is_former, is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
 from quizgen.knowledge import Country
@@ -87,6 +87,9 @@ def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Tok
         if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and is_role(child, context):
             if comma == mention.right or _only_brackets(doc, mention.right, comma):
                 yield child, _role_tokens(child, mention), "role-after"
+    for child in head.children:
+        if child.dep_ == "acl:relcl" and is_role(child, context) and _is_now(child, context):
+            yield child, _role_tokens(child, mention), "role-relative"
     if head.dep_ == "nsubj" and any(
         c.dep_ == "cop" and c.lemma_ in words(context.language, "clauses", "being") for c in head.head.children
     ):
@@ -94,6 +97,15 @@ def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Tok
         to_come = finite is not None and "Fut" in finite.morph.get("Tense", [])
         if is_role(head.head, context) and not _negated(head.head) and not to_come:
             yield head.head, _role_tokens(head.head, mention), "role-copula"
+
+
+def _is_now(noun: Token, context: Context) -> bool:
+    """*X, qui est maire de …*: a copula in the present, not denied."""
+    finite = finite_of(noun)
+    being = words(context.language, "clauses", "being")
+    here = finite is not None and finite.lemma_ in being and "Pres" in finite.morph.get("Tense", [])
+    subject = any(c.dep_ == "nsubj" and "Rel" in c.morph.get("PronType", []) for c in noun.children)
+    return here and subject and not _negated(noun)
 
 
 def _both_roles(noun: Token, mention: Mention, context: Context) -> list[Token]:
@@ -151,6 +163,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.text.istitle():
         text = text.replace(noun.text, noun.text.lower(), 1)
+    if tokens[0].is_sent_start:
+        text = text[:1].lower() + text[1:]
     table = lexicon(context.language, "offices")
     if country is None and sum(t.text.lower() not in table["former"] for t in tokens) < 2:
         return None
@@ -164,7 +178,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     sentence = noun.sent
     first = paragraph.start + sentence.start_char
     held = noun.lemma_.lower() in table["held"] or noun.text.lower() in table["held"]
-    former = any(t.text.lower() in table["former"] for t in tokens)
+    former = any(is_former(t, context) for t in tokens)
     if held and not former and not _of_now(mention, context):
         return None
     return RoleFact(
