@@ -179,7 +179,7 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     if kind in _CLASSES_WITH_MANY and not plural and not complemented:
         return f"which {kind}"
     if kind in ("organisation", "group") and complemented and not seen:
-        return None
+        return None if lemma in words(context.language, "clauses", "bodies_of_a_state") else f"{kind} {SOFT}"
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if seen or not plural else None
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
