@@ -85,6 +85,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "points outside"
     if "Dem" in token.morph.get("PronType", []) and token.pos_ in ("DET", "PRON"):
         return "demonstrative"
+    if lexicon(context.language, "clauses")["idioms"].get(token.head.lemma_.lower()) == word:
+        return None
     if (
         token.pos_ == "PRON"
         and ("3" in token.morph.get("Person", []))

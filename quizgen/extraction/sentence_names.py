@@ -159,6 +159,8 @@ def _speaks_in_headline(mention: Mention, context: Context) -> bool:
     """*Le chômage repart à la hausse pour l'Insee*: in a headline, at its end, it says whose word that is."""
     if not context.parsed.article.is_headline(Span(start=mention.start, end=mention.end)) or mention.type == "person":
         return False
+    if context.knowledge.country_named(mention.name) is not None:
+        return False  # *six médailles pour la France*
     before = [t.text.lower() for t in mention.paragraph.doc[max(0, mention.left - 2) : mention.left]]
     last = mention.right >= len(mention.paragraph.doc)
     return last and bool(set(before) & words(context.language, "clauses", "purpose"))
@@ -247,7 +249,10 @@ def _dedicated(mention: Mention, before: Token | None) -> bool:
     gram = grammar(before.doc.lang_)
     if mention.type == "person":
         phrase = mention.paragraph.doc[max(0, mention.left - _FUNCTION_WORDS) : mention.left]
-        return not any(gram.is_human(t.lemma_.lower()) for t in phrase if t.pos_ in ("NOUN", "PROPN"))
+        laureates = words(before.doc.lang_, "clauses", "laureates")
+        return not any(
+            gram.is_human(t.lemma_.lower()) or t.text in laureates for t in phrase if t.pos_ in ("NOUN", "PROPN")
+        )
     classes = ("organisation", "group") if mention.type == "organisation" else ("organisation", "place", "group")
     return gram.noun_class(before.lemma_.lower()) not in classes
 
