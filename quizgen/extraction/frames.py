@@ -25,7 +25,6 @@ from quizgen.extraction.frames_refused import (
     completes,
     fills_object,
     infinitive_without_object,
-    is_being,
     is_date,
     is_past_time,
     limits,
@@ -34,16 +33,16 @@ from quizgen.extraction.frames_refused import (
     says_where,
     wants_object,
 )
+from quizgen.extraction.frames_verbs import frame_of, joined, verb_words
 from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time
-from quizgen.extraction.phrases import may_lower, render, tidy, trim
+from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, Piece, is_negation
-from quizgen.parsing.reduction import ASIDE
+from quizgen.languages.lexicon import words
+from quizgen.parsing.clauses import Clause, Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,8 +86,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
     for index, piece in enumerate(clause.pieces):
         if piece.role == "verb":
-            text = " ".join(_verb_words(clause, context)[0])
-            kept.append(FramePiece(role="verb", text=_join(text)))
+            text = " ".join(verb_words(clause, context)[0])
+            kept.append(FramePiece(role="verb", text=joined(text)))
             continue
         if _says_who(piece, context, fronted=index < verb_at) or piece.case in words(
             context.language, "clauses", "compared"
@@ -166,7 +165,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         evidence = Span(start=min(evidence.start, shown_from), end=evidence.end)
     if loose and of_another_time(clause.paragraph, clause.sentence, context):
         return Refusal("a topic of today before a fact of another time")
-    return Statement(_frame(clause, kept, context), evidence, needs_topic=bool(loose))
+    return Statement(frame_of(clause, kept, context), evidence, needs_topic=bool(loose))
 
 
 def _says_who(piece: Piece, context: Context, *, fronted: bool) -> bool:
@@ -297,62 +296,3 @@ def _slots(piece: Piece, tokens: list[Token], text: str, clause: Clause, context
     slots = [whole.model_copy(update={"case": piece.case})] if whole else []
     slots += quantity_slots(tokens, clause.paragraph, context)
     return tuple(slots)
-
-
-def _verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int | None]:
-    """The verb group's words without discourse adverbs, the index of its finite verb and participle."""
-    discourse = words(context.language, "clauses", "discourse")
-    kept = [
-        t
-        for t in clause.verb.tokens
-        if t.dep_ != ASIDE
-        and not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse)
-        and t.text != ","
-    ]
-    finite = next(i for i, t in enumerate(kept) if t.i == clause.finite.i)
-    participle = next((i for i, t in enumerate(kept) if t.i == clause.head.i and i != finite), None)
-    return [t.text for t in kept], finite, participle
-
-
-def _join(text: str) -> str:
-    return tidy(text.replace("' ", "'"))
-
-
-def _frame(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
-    verb, finite, participle = _verb_words(clause, context)
-    subject = next((slot for p in pieces if p.role == "subject" for slot in p.slots if slot.type != "number"), None)
-    if subject is None and clause.subject is not None:
-        subject = _bare_subject(clause, pieces, context)
-    if subject is not None:
-        subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number", []) else "s"})
-    return Frame(
-        pieces=tuple(pieces),
-        verb=tuple(verb),
-        finite=finite,
-        participle=participle if participle is not None and not clause.copular else None,
-        auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
-        subject=subject,
-        number="p" if "Plur" in clause.finite.morph.get("Number", []) else "s",
-        passive=clause.passive,
-        negated=clause.negated,
-        conditional=clause.conditional,
-        tense=("Perf" if clause.perfect else "") + clause.tense,
-    )
-
-
-def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) -> Slot | None:
-    """Gender and number of a subject that cannot be asked for but must be taken up by a pronoun."""
-    assert clause.subject is not None
-    head = clause.subject.head
-    text = next((p.text for p in pieces if p.role == "subject"), "")
-    plural = "Plur" in clause.finite.morph.get("Number", [])
-    gram = grammar(context.language)
-    shown = gram.participle_gender(clause.head.text) if clause.head != clause.finite else None
-    gender = shown if clause.passive or (shown == "f" and _agrees_with_subject(clause)) else None
-    gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
-    return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
-
-
-def _agrees_with_subject(clause: Clause) -> bool:
-    """A participle behind *être*."""
-    return any(c.dep_.startswith("aux") and is_being(c) for c in clause.head.children)

@@ -10,10 +10,10 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import comma_before, render, trim
+from quizgen.extraction.role_states import countries, country_told, is_national
 from quizgen.extraction.role_words import is_former, is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
-from quizgen.knowledge import Country
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
@@ -151,8 +151,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if has_possessive(tokens) or has_possessive(noun.children):
         return None  # *leur ambassadeur*: whose, another phrase says
-    country = _country_told(noun, tokens, mention, context)
-    if country is None and _is_national(noun, tokens, context.language) and not _countries(paragraph, tokens, context):
+    country = country_told(noun, tokens, mention, context)
+    if country is None and is_national(noun, tokens, context.language) and not countries(paragraph, tokens, context):
         return None  # *le ministre des affaires étrangères*: of which state, neither the phrase nor the headline tells
     if country is None and (
         _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)
@@ -260,54 +260,6 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
         for t in tokens
         if t.i != noun.i
     )
-
-
-def _country_told(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> Country | None:
-    """The country that the headline opens with (*France : …*), where the office is one of a state's.
-
-    None where the function names its country itself, or where the sentence speaks of another country: it may be
-    that one's minister.
-    """
-    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
-    country = context.knowledge.country_named(rubric.strip()) if colon else None
-    if country is None or not _is_national(noun, tokens, context.language):
-        return None
-    inside = _countries(mention.paragraph, list(noun.sent), context)
-    if _countries(mention.paragraph, tokens, context) or inside - {country.code}:
-        return None
-    abroad = context.once("countries", lambda: _countries_of_article(context)) - {country.code}
-    if abroad and not inside:
-        return None
-    return country
-
-
-def _countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:
-    """Codes of the countries that words name, by themselves or by an adjective."""
-    found: set[str] = set()
-    for token in tokens:
-        mention = context.mentions.at(paragraph, token)
-        named = context.knowledge.country_named(mention.name) if mention is not None else None
-        country = named or context.knowledge.country_of_adjective(token.text)
-        if country is not None:
-            found.add(country.code)
-    return frozenset(found)
-
-
-def _countries_of_article(context: Context) -> frozenset[str]:
-    article = context.parsed.article
-    spoken = (p for p in context.parsed.paragraphs if article.headline is None or p.start < article.headline.start)
-    return frozenset(code for p in spoken for code in _countries(p, list(p.doc), context))
-
-
-def _is_national(noun: Token, tokens: list[Token], language: str) -> bool:
-    """*Président*, *Premier ministre*, *ministre du Budget*, *président de l'Assemblée nationale*."""
-    table = lexicon(language, "offices")
-    said = [t.text.lower() for t in tokens if t.text.lower() not in table["former"]]
-    if noun.text.lower() == table["of_state"][0]:
-        return table["of_state"][1] in said
-    if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
-        return noun.text.lower() in (*table["portfolio"], *table["national"])
-    return noun.text.lower() in table["national"] and any(word in table["powers"] for word in said)
 
 
 def _is_of(token: Token, context: Context) -> bool:

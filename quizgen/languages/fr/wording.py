@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
 from quizgen.facts import Frame, Slot
 from quizgen.languages.fr import grammar, grammar_nouns
 from quizgen.languages.fr.quotable import passage as passage
+from quizgen.languages.fr.wording_nouns import body_noun as body_noun
+from quizgen.languages.fr.wording_nouns import describe_name as describe_name
+from quizgen.languages.fr.wording_nouns import gender_of as gender_of
+from quizgen.languages.fr.wording_nouns import is_human as is_human
+from quizgen.languages.fr.wording_nouns import is_surely_person as is_surely_person
+from quizgen.languages.fr.wording_nouns import is_unique as is_unique
+from quizgen.languages.fr.wording_nouns import noun_class as noun_class
+from quizgen.languages.fr.wording_nouns import owned as owned
+from quizgen.languages.fr.wording_nouns import participle_gender as participle_gender
+from quizgen.languages.fr.wording_nouns import unelided as unelided
+from quizgen.languages.fr.wording_topics import chronicle as chronicle
+from quizgen.languages.fr.wording_topics import headline as headline
+from quizgen.languages.fr.wording_topics import topic as topic
 from quizgen.languages.lexicon import lexicon
 
 if TYPE_CHECKING:
     from quizgen.extraction.times import Time
-    from quizgen.knowledge import Knowledge
-    from quizgen.knowledge.model import Name
 
 # What templates may use as a filter.
 FILTERS = (
@@ -26,111 +37,6 @@ FILTERS = (
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
-
-
-def noun_class(lemma: str) -> str | None:
-    """The class of a common noun: person, organisation, place… None where it is not in the lexicon."""
-    return grammar_nouns.noun_class(lemma)
-
-
-def is_human(lemma: str) -> bool:
-    return grammar_nouns.noun_is_human(lemma)
-
-
-def is_unique(lemma: str) -> bool:
-    """Nouns that need no name beside them: there is one of them in the news (*la Terre*, *le monde*)."""
-    return lemma in lexicon("fr", "wording")["unique"]
-
-
-def gender_of(word: str, lemma: str, morph: str) -> str | None:
-    """m or f: from the form (*adolescentes* beside *adolescent*), the tree where it says so, else from the lexicon."""
-    if lemma and word.lower().removesuffix("s") == f"{lemma}e":
-        return "f"
-    return _GENDERS.get(morph) or grammar_nouns.noun_gender(lemma)
-
-
-def participle_gender(participle: str) -> str | None:
-    """m or f, as the ending of a participle that agrees with its subject shows it; None where it shows neither."""
-    table = lexicon("fr", "copy")
-    if participle.endswith(tuple(table["feminine_endings"])):
-        return "f"
-    return "m" if participle.endswith(tuple(table["masculine_endings"])) else None
-
-
-def owned(phrase: list[str], noun: str, owner: str) -> str | None:
-    """*ses*, *deux*, *missiles* and *l'Iskander-M* → *les deux missiles de l'Iskander-M*."""
-    article = {"son": "le", "sa": "la", "ses": "les"}.get(phrase[0].lower())
-    if article is None:
-        return None
-    if phrase[0].lower() == "son" and grammar_nouns.noun_gender(noun.lower()) == "f":
-        article = "la"  # *son action*
-    return f"{grammar.elide(article, ' '.join(phrase[1:]))} {grammar.of(owner)}"
-
-
-def unelided(text: str) -> str:
-    """An elided word whole again where a consonant has come behind it: *d' Bachar* → *de Bachar*."""
-    return _ELIDED.sub(r"\1e ", text)
-
-
-_ELIDED = re.compile(
-    r"\b(d|qu|jusqu|lorsqu|puisqu)['’] ?(?=[^\W\daeiouyhâàäéèêëîïôöùûüœAEIOUYHÂÀÄÉÈÊËÎÏÔÖÙÛÜŒ_])", re.IGNORECASE
-)
-
-
-def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
-    """Slot fields of a name: type, text with its article, gender, number, class noun; None to abstain."""
-    table = lexicon("fr", "clauses")
-    country = knowledge.country_named(name)
-    if country is not None:
-        return {
-            "type": "country",
-            **_named(
-                next(n for n in country.names if name in (n.text, n.full))
-                if any(name in (n.text, n.full) for n in country.names)
-                else country.name
-            ),
-        }
-    if kind == "person" and (title or knowledge.organisation(name) is None):
-        return {"type": "person", "gender": _person_gender(name, title, table)}
-    place = knowledge.place(name)
-    if place is not None and kind != "organisation":
-        return {"type": place.kind, **_named(place.name)}
-    organisation = knowledge.organisation(name)
-    if organisation is not None and kind != "location":
-        grammar_of = organisation.name
-        nouns = lexicon("fr", "wording")["organisations"]
-        return {
-            "type": "organisation", "gender": grammar_of.gender, "number": grammar_of.number,
-            "noun": nouns.get(organisation.kind) if grammar_of.number == "s" else None,
-        }  # fmt: skip
-    noun = body_noun(name.split()[0]) if kind == "organisation" else None
-    return {"type": {"location": "place"}.get(kind, kind), "noun": noun}
-
-
-def body_noun(word: str) -> str | None:
-    """The noun that asks for a body whose name is headed by ``word`` (*tribunal*, *Sénat* → *institution*)."""
-    bodies: dict[str, str] = lexicon("fr", "wording")["bodies"]
-    return bodies.get(word.lower())
-
-
-def is_surely_person(name: str, title: str) -> bool:
-    """A title, or a first name that is known: without one a name of several words may be anything."""
-    foreign = lexicon("fr", "names")["in_titles"]
-    if any(word in foreign for word in name.replace("'", " '").split()):
-        return False  # *Tom Clancy's The Division*
-    return bool(title) or grammar.is_first_name(name.split()[0].split("-")[0])
-
-
-def _named(name: Name) -> dict[str, Any]:
-    return {"text": name.full, "gender": name.gender, "number": name.number}
-
-
-def _person_gender(name: str, title: str, table: dict[str, Any]) -> str | None:
-    if title in table["feminine_titles"]:
-        return "f"
-    if title in table["masculine_titles"]:
-        return "m"
-    return grammar.first_name_gender(name.split()[0])
 
 
 def date_phrase(time: Time, before: str) -> str | None:
@@ -210,7 +116,9 @@ def hint(slot: Slot) -> str | None:
         return None  # *[organisation] ont entamé*: neither one nor several
     several = slot.number == "p" and (" et " in slot.text or ", " in slot.text)
     words: dict[str, str] = lexicon("fr", "wording")["plural_hints" if several else "hints"]
-    return words.get(slot.type)
+    said = words.get(slot.type)
+    pair = several and slot.text.count(" et ") == 1 and ", " not in slot.text
+    return f"deux {said}" if said and pair else said
 
 
 def invert(frame: Frame) -> list[str] | None:
@@ -316,55 +224,6 @@ def he_she(gender: str | None) -> str:
 def what_is(term: str) -> str:
     """*qu'est-ce que l'Iskander-M*, *qu'est-ce que la FDA*."""
     return f"qu'est-ce {grammar.elide('que', term)}"
-
-
-_LONGEST_TOPIC = 14
-
-
-def topic(title: str | None, date: datetime.date | None) -> str | None:
-    """A headline as the lead of a question: *Prise d'otages à Trèbes (France, mars 2018) : *; None without one.
-
-    A rubric before a colon (*France : …*) goes into the brackets with the month.
-    """
-    if not title or date is None or len(title.split()) > _LONGEST_TOPIC:
-        return None
-    rubric, statement = _rubric_and_statement(title, _LONGEST_RUBRIC)
-    month = format_date(date, "MMMM yyyy", locale="fr")
-    if rubric and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
-        return f"{grammar.capitalise(rubric)} ({month}) : "
-    if "?" in statement or len(statement.split()) < 3:
-        return None
-    place = f"{rubric}, " if rubric else ""
-    return f"{grammar.capitalise(statement)} ({place}{month}) : "
-
-
-def headline(title: str | None) -> str | None:
-    """What a headline states, without the rubric before a colon; None without one, or where it says two things."""
-    if not title:
-        return None
-    statement = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[1]
-    return None if ":" in statement else statement
-
-
-def chronicle(title: str | None, date: datetime.date | None) -> str | None:
-    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle."""
-    if not title or date is None:
-        return None
-    rubric = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[0]
-    month = format_date(date, "MMMM yyyy", locale="fr")
-    return grammar.capitalise(f"{rubric}, {month} : " if rubric else f"{month} : ")
-
-
-def _rubric_and_statement(title: str, longest: int) -> tuple[str, str]:
-    """*France* and what follows its colon; an empty rubric where none of ``longest`` words or fewer stands there."""
-    rubric, colon, statement = title.partition(" : ")
-    if not colon or len(rubric.split()) > longest:
-        return "", title.strip(" .")
-    return rubric.strip(), statement.strip(" .")
-
-
-# The longest rubric, in words: in brackets behind a topic, and at the head of a line.
-_LONGEST_RUBRIC, _LONGEST_OF_CHRONICLE = 3, 6
 
 
 def when_word(slot: Slot) -> str | None:

@@ -1,0 +1,75 @@
+"""The verb group of a statement, and the frame it holds together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.frames_refused import is_being
+from quizgen.extraction.phrases import tidy
+from quizgen.facts import Frame, FramePiece, Slot
+from quizgen.languages.lexicon import grammar, words
+from quizgen.parsing.clauses import Clause, is_negation
+from quizgen.parsing.reduction import ASIDE
+
+if TYPE_CHECKING:
+    pass
+
+
+def verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int | None]:
+    """The verb group's words without discourse adverbs, the index of its finite verb and participle."""
+    discourse = words(context.language, "clauses", "discourse")
+    kept = [
+        t
+        for t in clause.verb.tokens
+        if t.dep_ != ASIDE
+        and not (t.dep_ == "advmod" and not is_negation(t) and t.text.lower() in discourse)
+        and t.text != ","
+    ]
+    finite = next(i for i, t in enumerate(kept) if t.i == clause.finite.i)
+    participle = next((i for i, t in enumerate(kept) if t.i == clause.head.i and i != finite), None)
+    return [t.text for t in kept], finite, participle
+
+
+def joined(text: str) -> str:
+    return tidy(text.replace("' ", "'"))
+
+
+def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Frame:
+    verb, finite, participle = verb_words(clause, context)
+    subject = next((slot for p in pieces if p.role == "subject" for slot in p.slots if slot.type != "number"), None)
+    if subject is None and clause.subject is not None:
+        subject = _bare_subject(clause, pieces, context)
+    if subject is not None:
+        subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number", []) else "s"})
+    return Frame(
+        pieces=tuple(pieces),
+        verb=tuple(verb),
+        finite=finite,
+        participle=participle if participle is not None and not clause.copular else None,
+        auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
+        subject=subject,
+        number="p" if "Plur" in clause.finite.morph.get("Number", []) else "s",
+        passive=clause.passive,
+        negated=clause.negated,
+        conditional=clause.conditional,
+        tense=("Perf" if clause.perfect else "") + clause.tense,
+    )
+
+
+def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) -> Slot | None:
+    """Gender and number of a subject that cannot be asked for but must be taken up by a pronoun."""
+    assert clause.subject is not None
+    head = clause.subject.head
+    text = next((p.text for p in pieces if p.role == "subject"), "")
+    plural = "Plur" in clause.finite.morph.get("Number", [])
+    gram = grammar(context.language)
+    shown = gram.participle_gender(clause.head.text) if clause.head != clause.finite else None
+    gender = shown if clause.passive or (shown == "f" and _agrees_with_subject(clause)) else None
+    gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
+    return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
+
+
+def _agrees_with_subject(clause: Clause) -> bool:
+    """A participle behind *être*."""
+    return any(c.dep_.startswith("aux") and is_being(c) for c in clause.head.children)

@@ -1,0 +1,62 @@
+"""Offices of a state: which one, by the phrase itself or by the headline's country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.context import Context
+from quizgen.extraction.mentions import Mention
+from quizgen.knowledge import Country
+from quizgen.languages.lexicon import lexicon
+from quizgen.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> Country | None:
+    """The country that the headline opens with (*France : …*), where the office is one of a state's.
+
+    None where the function names its country itself, or where the sentence speaks of another country: it may be
+    that one's minister.
+    """
+    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
+    country = context.knowledge.country_named(rubric.strip()) if colon else None
+    if country is None or not is_national(noun, tokens, context.language):
+        return None
+    inside = countries(mention.paragraph, list(noun.sent), context)
+    if countries(mention.paragraph, tokens, context) or inside - {country.code}:
+        return None
+    abroad = context.once("countries", lambda: _countries_of_article(context)) - {country.code}
+    if abroad and not inside:
+        return None
+    return country
+
+
+def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:
+    """Codes of the countries that words name, by themselves or by an adjective."""
+    found: set[str] = set()
+    for token in tokens:
+        mention = context.mentions.at(paragraph, token)
+        named = context.knowledge.country_named(mention.name) if mention is not None else None
+        country = named or context.knowledge.country_of_adjective(token.text)
+        if country is not None:
+            found.add(country.code)
+    return frozenset(found)
+
+
+def _countries_of_article(context: Context) -> frozenset[str]:
+    article = context.parsed.article
+    spoken = (p for p in context.parsed.paragraphs if article.headline is None or p.start < article.headline.start)
+    return frozenset(code for p in spoken for code in countries(p, list(p.doc), context))
+
+
+def is_national(noun: Token, tokens: list[Token], language: str) -> bool:
+    """*Président*, *Premier ministre*, *ministre du Budget*, *président de l'Assemblée nationale*."""
+    table = lexicon(language, "offices")
+    said = [t.text.lower() for t in tokens if t.text.lower() not in table["former"]]
+    if noun.text.lower() == table["of_state"][0]:
+        return table["of_state"][1] in said
+    if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
+        return noun.text.lower() in (*table["portfolio"], *table["national"])
+    return noun.text.lower() in table["national"] and any(word in table["powers"] for word in said)

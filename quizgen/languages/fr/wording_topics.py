@@ -1,0 +1,61 @@
+"""What a headline gives the questions of its article: the topic before a stem, the statement it makes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from babel.dates import format_date
+
+from quizgen.languages.fr import grammar
+
+_LONGEST_TOPIC = 14
+
+
+def topic(title: str | None, date: datetime.date | None) -> str | None:
+    """A headline as the lead of a question: *Prise d'otages à Trèbes (France, mars 2018) : *; None without one.
+
+    A rubric before a colon (*France : …*) goes into the brackets with the month.
+    """
+    if not title or date is None or len(title.split()) > _LONGEST_TOPIC:
+        return None
+    rubric, statement = _rubric_and_statement(title, _LONGEST_RUBRIC)
+    series, colon, _ = statement.partition(" : ")
+    if colon:
+        statement = series  # a second colon would follow: *Championnat de France : les résultats*
+    month = format_date(date, "MMMM yyyy", locale="fr")
+    if rubric and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
+        return f"{grammar.capitalise(rubric)} ({month}) : "
+    if "?" in statement or len(statement.split()) < 3:
+        return None
+    place = f"{rubric}, " if rubric else ""
+    return f"{grammar.capitalise(statement)} ({place}{month}) : "
+
+
+def headline(title: str | None) -> str | None:
+    """What a headline states, without the rubric before a colon; None without one, or where it says two things."""
+    if not title:
+        return None
+    statement = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[1]
+    return None if ":" in statement else statement
+
+
+def chronicle(title: str | None, date: datetime.date | None) -> str | None:
+    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle."""
+    if not title or date is None:
+        return None
+    rubric = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[0]
+    month = format_date(date, "MMMM yyyy", locale="fr")
+    return grammar.capitalise(f"{rubric}, {month} : " if rubric else f"{month} : ")
+
+
+def _rubric_and_statement(title: str, longest: int) -> tuple[str, str]:
+    """*France* and what follows its colon; an empty rubric where none of ``longest`` words or fewer stands there."""
+    rubric, colon, statement = title.partition(" : ")
+    if not colon or len(rubric.split()) > longest:
+        return "", title.strip(" .")
+    return rubric.strip(), statement.strip(" .")
+
+
+# The longest rubric, in words: in brackets behind a topic, and at the head of a line.
+_LONGEST_RUBRIC, _LONGEST_OF_CHRONICLE = 3, 6
