@@ -32,6 +32,7 @@ _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.26
 _ASIDE_COST = 0.12
+_ASIDE_QUOTE_COST = 0.12
 _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
 _OPENING = 0.25
@@ -68,6 +69,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
         + (_UNKNOWN_SPEAKER_COST if _asks_nobody_known(candidate) else _UNKNOWN_COST) * _is_unknown(candidate, context)
+        + _ASIDE_QUOTE_COST * _is_quote_aside(candidate, context)
         + _REPORT_COST * _only_reports(candidate, context)
         + _LATER_PLACE_COST * (not headline and candidate.question.kind == "location" and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
@@ -144,6 +146,22 @@ def _is_beside_headline(candidate: Candidate, context: Context) -> bool:
     telling = {fold(word)[:_ROOT] for word in words_of(title) if _tells(word)}
     said = words_of(question_part(candidate.stem)) + words_of(candidate.question.answer)
     return not telling & {fold(word)[:_ROOT] for word in said if _tells(word)}
+
+
+def _is_quote_aside(candidate: Candidate, context: Context) -> bool:
+    """Words of somebody not known that say nothing of the headline's matter."""
+    fact = candidate.fact
+    if not isinstance(fact, QuoteFact):
+        return False
+    title = context.parsed.article.title or ""
+    name = fact.speaker.name or fact.speaker.text
+    if shares_name(name.rsplit(" ", 1)[-1], title) or name in _known_names(context):
+        return False
+    function = (fact.speaker.noun or "").split(" ", 1)[0].lower()
+    if function in words(context.language, "worth", "government") | words(context.language, "worth", "heads_of_states"):
+        return False
+    telling = {fold(word)[:_ROOT] for word in words_of(title) if _tells(word)}
+    return not telling & {fold(word)[:_ROOT] for word in words_of(fact.words.text) if _tells(word)}
 
 
 def _tells(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ from quizgen.parsing.clauses import Clause, Piece
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DIGITS = re.compile(r"\d")
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
 _TELLING = ("object", "nested", "predicate", "complement", "infinitive", "argument", "agent")
 _WITH_CLAUSES = ("subject", "object", "predicate", "complement")
@@ -142,6 +144,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             loose.append(why)
         kept.append(written)
         whole = whole or fills_object(piece)
+    if untimed and any(_DIGITS.search(p.text) for p in kept):
+        return Refusal("a number without its time")
     if untimed:
         kept = [
             p.model_copy(update={"slots": tuple(s for s in p.slots if not s.type.startswith("number"))}) for p in kept

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLASSES_WITH_MANY = frozenset(("place", "organisation", "group", "time"))
 SOFT = "known from the topic"
+_CLASSES_OF_THINGS = frozenset(("vehicle", "weapon", "animal", "building", "product"))
 _CLASSES_THAT_POINT = frozenset(
     ("person", "group", "organisation", "place", "event", "work", "vehicle", "weapon", "animal", "body", "document",
      "building", "product", "disease", "object", "time")
@@ -182,6 +183,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"which {kind}"
     if kind in ("organisation", "group") and complemented and not seen:
         return None if lemma in words(context.language, "clauses", "bodies_of_a_state") else f"{kind} {SOFT}"
+    if kind in _CLASSES_OF_THINGS and not plural and not complemented:
+        return f"which {kind}"  # *le camion*: the headline would have named it
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if seen or not plural else None
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
