@@ -71,10 +71,16 @@ def cost(candidate: Candidate, context: Context) -> float:
         + (_UNKNOWN_SPEAKER_COST if _asks_nobody_known(candidate) else _UNKNOWN_COST) * _is_unknown(candidate, context)
         + _ASIDE_QUOTE_COST * _is_quote_aside(candidate, context)
         + _REPORT_COST * _only_reports(candidate, context)
-        + _LATER_PLACE_COST * (not headline and candidate.question.kind == "location" and not _is_lead(candidate))
+        + _LATER_PLACE_COST * (not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
     )
+
+
+def _is_place_in_a_country(candidate: Candidate) -> bool:
+    """A town or a region: of those told later in an article, readers keep few; which country it was, they keep."""
+    slot = getattr(candidate.fact, "asked", None)
+    return candidate.question.kind == "location" and (slot is None or slot.type != "country")
 
 
 def _is_lead(candidate: Candidate) -> bool:
