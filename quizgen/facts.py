@@ -25,7 +25,8 @@ class Slot(_Frozen):
 
     ``text``: as a card writes it; ``start``, ``end``: where it stands in the article, None for a
     declared normalisation. ``type``: person, people, country, city, place, organisation, date, number…
-    ``noun``: the class noun that names its type as finely as the evidence allows (*groupe automobile*).
+    ``noun``: the class noun that names its type as finely as the evidence allows (*groupe automobile*),
+    empty where that noun stands before it in the phrase.
     ``name``: the fullest name of a named thing. ``accepted``: other right forms of it as an answer.
     """
 

@@ -27,10 +27,10 @@ _EMPTY_COST = 0.12
 _SERIES_COST = 0.12
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
-_OBSCURE_COST = 0.18
+_OBSCURE_COST, _OBSCURE_OCCUPATION_COST = 0.3, 0.23
 _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
-_UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.26
+_UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.3
 _ASIDE_COST = 0.12
 _ASIDE_QUOTE_COST = 0.12
 _LATER_PLACE_COST = 0.1
@@ -68,7 +68,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
         + _obscure(candidate, context)
-        + (_UNKNOWN_SPEAKER_COST if _asks_nobody_known(candidate) else _UNKNOWN_COST) * _is_unknown(candidate, context)
+        + _unknown(candidate, context)
         + _ASIDE_QUOTE_COST * _is_quote_aside(candidate, context)
         + _REPORT_COST * _only_reports(candidate, context)
         + _LATER_PLACE_COST * (not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate))
@@ -101,7 +101,7 @@ def _obscure(candidate: Candidate, context: Context) -> float:
     told = sum(m.name == name for m in context.mentions.items)
     central = told >= _CENTRAL or shares_name(name.rsplit(" ", 1)[-1], headline)
     asks_name = candidate.question.answer == name
-    minor = _OBSCURE_COST + 0.05 * (fact.role.value == "occupation")
+    minor = _OBSCURE_OCCUPATION_COST if fact.role.value == "occupation" else _OBSCURE_COST
     return minor * (not central) + _OBSCURE_HOLDER_COST * asks_name
 
 
@@ -117,9 +117,14 @@ def _only_reports(candidate: Candidate, context: Context) -> bool:
     return told and context.knowledge.organisation(fact.asked.name or fact.asked.text) is None
 
 
-def _asks_nobody_known(candidate: Candidate) -> bool:
-    """A quotation whose stem says nothing of who speaks."""
-    return isinstance(candidate.fact, QuoteFact) and candidate.fact.speaker.noun is None
+def _unknown(candidate: Candidate, context: Context) -> float:
+    """A name that nobody knows; most of all that of somebody who is asked for by his words alone."""
+    if not _is_unknown(candidate, context):
+        return 0.0
+    fact = candidate.fact
+    if isinstance(fact, QuoteFact) and not _speaks_for_a_state(fact, context):
+        return _UNKNOWN_SPEAKER_COST
+    return _UNKNOWN_COST
 
 
 def _is_unknown(candidate: Candidate, context: Context) -> bool:
@@ -163,11 +168,17 @@ def _is_quote_aside(candidate: Candidate, context: Context) -> bool:
     name = fact.speaker.name or fact.speaker.text
     if shares_name(name.rsplit(" ", 1)[-1], title) or name in _known_names(context):
         return False
-    function = (fact.speaker.noun or "").split(" ", 1)[0].lower()
-    if function in words(context.language, "worth", "government") | words(context.language, "worth", "heads_of_states"):
+    if _speaks_for_a_state(fact, context):
         return False
     telling = {fold(word)[:_ROOT] for word in words_of(title) if _tells(word)}
     return not telling & {fold(word)[:_ROOT] for word in words_of(fact.words.text) if _tells(word)}
+
+
+def _speaks_for_a_state(fact: QuoteFact, context: Context) -> bool:
+    """A minister, a president: the stem says so, and who follows the news knows the name."""
+    function = (fact.speaker.noun or "").split(" ", 1)[0].lower()
+    great = words(context.language, "worth", "government") | words(context.language, "worth", "heads_of_states")
+    return function in great
 
 
 def _tells(word: str) -> bool:
@@ -195,16 +206,24 @@ def _leads(fact: RoleFact, context: Context) -> bool:
     noun = (fact.role.noun or "").lower()
     language = context.language
     first = text.split()[0].lower()
-    if first in words(language, "worth", "government") or noun in words(language, "worth", "government"):
+    if {first, noun, " ".join(text.lower().split()[:2])} & words(language, "worth", "government"):
         return True
+    if first in words(language, "worth", "members"):
+        return len(text.split()) > 1
     if noun not in words(language, "worth", "heads"):
         return False
     known = context.knowledge
-    named = [m.name for m in context.mentions.items if m.name in text]
+    named = [m.name for m in context.mentions.items if m.name in text and _is_headed(noun, m.name, text, language)]
     if any(known.organisation(n) or known.country_named(n) or known.capital_of(n) for n in named):
         return True
     of_a_state = noun in words(language, "worth", "heads_of_states")
     return of_a_state and any(known.country_of_adjective(word) is not None for word in words_of(text))
+
+
+def _is_headed(noun: str, name: str, text: str, language: str) -> bool:
+    """*Directeur général de l'OMS* heads it; *directeur des services de santé d'Idlib* heads something in it."""
+    between = words_of(text[: text.find(name)].lower().removeprefix(noun))
+    return set(between) <= words(language, "worth", "between_head_and_headed") | set(noun.split())
 
 
 def _one_of_several(candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
         if slot.type in ("place", "city") and not _placed(mention, slot.type == "city", context):
             continue
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
-            slot = slot.model_copy(update={"noun": None})  # *le groupe État islamique* says already what it is
+            slot = slot.model_copy(update={"noun": ""})  # *le groupe État islamique* says already what it is
         yield with_determiner(slot, mention)
 
 

@@ -198,7 +198,8 @@ def _common(
     )
     gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
     noun = head.text.lower() if named is not None else gram.body_noun(lemma) if not plural else None
-    if named is not None and named.right > max(kept):
+    bears = lemma in words(context.language, "clauses", "bearing")
+    if named is not None and named.right > max(kept) and not bears:
         text, span = named.text, (named.start, named.end)  # *la capitale du Pendjab, Lahore*: its name is asked for
     return Slot(
         text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s", noun=noun

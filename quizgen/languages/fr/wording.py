@@ -75,16 +75,16 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     if slot.type == "person":
         return ("qui", "m", "s") if slot.number == "s" else None
     noun = slot.noun or table["nouns"].get(slot.type)
-    if noun is None or (slot.number == "p" and slot.noun is None and " et " not in slot.text):
+    if noun is None or (slot.number == "p" and not slot.noun and " et " not in slot.text):
         return None
     gender = grammar_nouns.noun_gender(noun.split()[0])
     if gender is None:
         return None
-    if slot.number == "p" and slot.noun is None:
+    if slot.number == "p" and not slot.noun:
         noun = table["plurals"].get(slot.type)
         if noun is None:
             return None
-    number = slot.number if slot.noun is None else "s"
+    number = "s" if slot.noun else slot.number
     return f"{grammar.which(gender, number)} {noun}", gender, number
 
 
@@ -110,8 +110,8 @@ def place_word(slot: Slot) -> str | None:
 
 def hint(slot: Slot) -> str | None:
     """What a cloze says of what is missing."""
-    if slot.type == "organisation" and slot.noun:
-        return slot.noun
+    if slot.type == "organisation" and slot.noun is not None:
+        return slot.noun or lexicon("fr", "wording")["named"]
     if slot.type == "organisation" and slot.text.lower().startswith("les "):
         return None  # *[organisation] ont entamé*: neither one nor several
     several = slot.number == "p" and (" et " in slot.text or ", " in slot.text)
