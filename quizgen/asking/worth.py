@@ -32,7 +32,7 @@ _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.3
 _ASIDE_COST = 0.12
-_ASIDE_QUOTE_COST = 0.12
+_ASIDE_QUOTE_COST = 0.2
 _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
 _OPENING = 0.25
@@ -135,7 +135,11 @@ def _is_unknown(candidate: Candidate, context: Context) -> bool:
     if shares_name((slot.name or slot.text).rsplit(" ", 1)[-1], context.parsed.article.title or ""):
         return False
     name = slot.name or slot.text
-    return name not in _known_names(context) and sum(m.name == name for m in context.mentions.items) < _CENTRAL
+    if slot.noun and slot.noun in (context.parsed.article.title or ""):
+        return False  # *le porte-parole de la Maison Blanche*, as the headline calls him
+    told = sum(m.name == name for m in context.mentions.items)
+    # Who is only quoted is named as often as quoted.
+    return name not in _known_names(context) and (told < _CENTRAL or isinstance(candidate.fact, QuoteFact))
 
 
 def _known_names(context: Context) -> frozenset[str]:
@@ -160,15 +164,15 @@ def _is_beside_headline(candidate: Candidate, context: Context) -> bool:
 
 
 def _is_quote_aside(candidate: Candidate, context: Context) -> bool:
-    """Words of somebody not known that say nothing of the headline's matter."""
+    """Words that say nothing of the headline's matter, from somebody it does not name."""
     fact = candidate.fact
     if not isinstance(fact, QuoteFact):
         return False
     title = context.parsed.article.title or ""
     name = fact.speaker.name or fact.speaker.text
-    if shares_name(name.rsplit(" ", 1)[-1], title) or name in _known_names(context):
+    if shares_name(name.rsplit(" ", 1)[-1], title) or (fact.speaker.noun and fact.speaker.noun in title):
         return False
-    if _speaks_for_a_state(fact, context):
+    if (fact.speaker.noun or "").split(" ", 1)[0] in words(context.language, "worth", "heads_of_states"):
         return False
     telling = {fold(word)[:_ROOT] for word in words_of(title) if _tells(word)}
     return not telling & {fold(word)[:_ROOT] for word in words_of(fact.words.text) if _tells(word)}

@@ -39,6 +39,8 @@ def _errors(sentence: DocSpan, table: dict[str, Any]) -> Iterator[str]:
         after = token.nbor(1) if token.i + 1 < sentence.end else None
         if after is not None:
             yield from _pair(token, after, table)
+        if _halves_a_name(token, after):
+            yield "a dash within a name"
         if any(child.dep_ == "aux:pass" for child in token.children):
             yield from _participle(token, table)
 
@@ -58,6 +60,15 @@ def _comma_before_verb(sentence: DocSpan) -> bool:
     return not any(t.text in _SETS_APART for t in before) and all(
         t == subject or subject.is_ancestor(t) or t.dep_ in (ASIDE, "punct") for t in before
     )
+
+
+def _halves_a_name(dash: Token, after: Token | None) -> bool:
+    """*L'homme d'affaires Italo - Suisse Pablo …*: a dash with spaces that opens no aside, between two capitals."""
+    if dash.text not in "-–—" or after is None or not dash.i or dash.ent_type_ or not dash.whitespace_:
+        return False
+    third = after.nbor(1) if after.i + 1 < len(after.doc) else None  # *l'alliance Renault - Nissan* is whole
+    names = all(t is not None and t.pos_ == "PROPN" for t in (dash.nbor(-1), after, third))
+    return names and sum(t.text == dash.text for t in dash.sent) == 1
 
 
 def open_apposition(sentence: DocSpan) -> bool:
@@ -126,6 +137,8 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
             yield f"{one} before {two}"
     if one in table["of"] and "Fin" in after.morph.get("VerbForm", []) and _lower(after) and after.dep_ != "amod":
         yield f"{one} before the verb {two}"
+    if one in table["of"] and token.dep_ == "mark" and token.head == after and "Part" in after.morph.get("VerbForm", []):
+        yield f"{two} for an infinitive"
     if one in table["less_than_two"] and two in table["many"]:
         yield f"{two} behind {one}"
     if one in table["reflexive"] and after.text in ",.;":

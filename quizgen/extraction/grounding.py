@@ -84,6 +84,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return None
     if word in words(context.language, "clauses", "pointing") and context.mentions.at(paragraph, token) is None:
         return "points outside"
+    if word in words(context.language, "clauses", "contrasting") and token.i and token.nbor(-1).pos_ in ("VERB", "AUX"):
+        return "against somebody said before"
     if "Dem" in token.morph.get("PronType", []) and token.pos_ in ("DET", "PRON"):
         return "demonstrative"
     if lexicon(context.language, "clauses")["idioms"].get(token.head.lemma_.lower()) == word:

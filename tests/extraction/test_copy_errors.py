@@ -24,6 +24,9 @@ def found(text: str) -> str | None:
         "De rare dégâts ont été signalés.",
         "La députée Ana Reis, a quitté la salle.",
         "Le le ministre a quitté Lisbonne.",
+        "La loi de protégé la forêt a été votée.",
+        "La ministre avait elle même demandé un rapport.",
+        "Le prix a été remis par l'éditeur Luso - Suisse Paulo Alves.",
     ],
 )
 def test_a_slip_is_seen(text: str) -> None:
@@ -34,6 +37,7 @@ def test_a_slip_is_seen(text: str) -> None:
     "text",
     [
         "La centrale de Sines a été fermée mardi.",
+        "L'alliance Renault - Nissan a ouvert une usine.",
         "La députée Ana Reis a quitté la salle.",
         "La députée Ana Reis, élue de Porto, a quitté la salle.",
         "L'éditeur a levé 1,5 million d'euros et en a dépensé 2,5 millions.",
