@@ -18,7 +18,7 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     """The country that the headline opens with (*France : …*), where the office is one of a state's.
 
     None where the function names its country itself, or where the sentence speaks of another country: it may be
-    that one's minister.
+    that one's minister. Where only the article does, the headline must name the person.
     """
     rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
     country = context.knowledge.country_named(rubric.strip()) if colon else None
@@ -28,7 +28,8 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     if countries(mention.paragraph, tokens, context) or inside - {country.code}:
         return None
     abroad = context.once("countries", lambda: _countries_of_article(context)) - {country.code}
-    if abroad and not inside:
+    named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
+    if abroad and not inside and not named:
         return None
     return country
 
