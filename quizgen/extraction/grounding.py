@@ -114,7 +114,7 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
     if not token.text.endswith(tuple(words(context.language, "clauses", "people"))):
         return False
     before = token.nbor(-1)
-    if not is_definite_word(before) or "Plur" in before.morph.get("Number", []):
+    if not is_definite_word(before) or before.text.lower() in lexicon(context.language, "copy")["plural"]:
         return False
     mention = context.mentions.at(paragraph, token)
     return mention is None or (
