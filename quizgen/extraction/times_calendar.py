@@ -82,14 +82,14 @@ def easter(year: int) -> Date:
 
 
 _FLIP_DAYS = 75
-_FLIP_MONTHS = 3
+_FLIP_MONTHS = 1
 
 
 def nearest_year(published: Date, month: int, day: int | None, direction: int) -> int:
     """The year of a date written without one.
 
     The occurrence nearest to publication, unless the tense (``direction`` -1, 0, 1) contradicts it and it is
-    more than ten weeks (a month: three months) away: tenses err more often than nearness.
+    more than ten weeks (a month: one month) away: tenses err more often than nearness.
     """
     years = [published.year + step for step in (0, -1, 1) if _occurs(published.year + step, month, day)]
     distance = {year: _distance(published, year, month, day) for year in years}

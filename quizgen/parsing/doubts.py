@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
@@ -121,4 +122,19 @@ def _agree(subject: Piece, finite: Token) -> bool:
     noun = marked[0] if marked else "".join(subject.head.morph.get("Number", []))
     if any(child.dep_ == "conj" for child in subject.head.children):
         return True
-    return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN"
+    return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN" or _is_of_many(subject.head, verb)
+
+
+def _is_of_many(noun: Token, number: str) -> bool:
+    """*La moitié des électeurs ont voté*: a part of many may take their number."""
+    if number != "Plur" or noun.lemma_.lower() not in words(noun.doc.lang_, "clauses", "parts"):
+        return False
+    return any("Plur" in c.morph.get("Number", []) or _plural_case(c) for c in noun.children if c.dep_ in _OF_PARTS)
+
+
+def _plural_case(token: Token) -> bool:
+    plural = lexicon(token.doc.lang_, "copy")["plural"]
+    return any(c.text.lower() in plural for c in token.children if c.dep_ == "case")
+
+
+_OF_PARTS = ("nmod", "obl:arg", "obl:mod")
