@@ -116,6 +116,9 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
     before = token.nbor(-1)
     if not is_definite_word(before) or before.text.lower() in lexicon(context.language, "copy")["plural"]:
         return False
+    named = context.mentions.at(paragraph, token.nbor(1)) if token.i + 1 < len(token.doc) else None
+    if named is not None and named.type == "person":
+        return False  # *l'Australienne Emma Jeffcoat*
     mention = context.mentions.at(paragraph, token)
     return mention is None or (
         mention.text == token.text

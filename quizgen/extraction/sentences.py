@@ -16,6 +16,7 @@ from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_an
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
+from quizgen.extraction.sentence_dates import past_dates
 from quizgen.extraction.sentence_names import names_of
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
@@ -104,6 +105,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         *((referent,) if referent else ()),
         *names_of(sentence, paragraph, context),
         *(_first_lowered(slot, text) for slot in quantity_slots(tokens, paragraph, context)),
+        *past_dates(sentence, paragraph, context),
     )
     negated = any("Neg" in c.morph.get("Polarity", []) for c in sentence.root.children)
     slots = tuple(s for s in slots if s.text in text and not (negated and s.type.startswith("number")))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import statements
+from quizgen.extraction.framed import askable, statements
 from quizgen.facts import DateFact, FramePiece, Slot
 from quizgen.languages.lexicon import grammar
 
@@ -28,6 +28,9 @@ def find(context: Context) -> Iterator[DateFact]:
                 rule="date-adverbial", sentence=made.sentence, attribution=who, frame=made.frame, asked=slot,
                 piece=index, needs_topic=made.needs_topic,
             )  # fmt: skip
+    for asked in askable(context):
+        if asked.piece.role == "sentence" and asked.slot.type == "date":
+            yield DateFact(rule="date-sentence", **asked.fields)  # type: ignore[arg-type]
 
 
 def _date(piece: FramePiece, context: Context) -> Slot | None:

@@ -24,7 +24,7 @@ def is_participant(asked: Asked) -> bool:
     """A named thing with a part in the statement, its place apart."""
     if asked.piece.role == "argument" and asked.slot.type in PLACES:
         return False
-    return asked.piece.role in ROLES and not asked.slot.type.startswith("number")
+    return asked.piece.role in ROLES and not asked.slot.type.startswith(("number", "date"))
 
 
 def _special(asked: Asked, context: Context) -> bool:

@@ -114,6 +114,10 @@ def hint(slot: Slot) -> str | None:
         return slot.noun or lexicon("fr", "wording")["named"]
     if slot.type == "organisation" and slot.text.lower().startswith("les "):
         return None  # *[organisation] ont entamé*: neither one nor several
+    if slot.type == "date" and slot.value:
+        precision = {4: "date:year", 7: "date:month"}.get(len(slot.value), "date")
+        date: str = lexicon("fr", "wording")["hints"][precision]
+        return date
     several = slot.number == "p" and (" et " in slot.text or ", " in slot.text)
     words: dict[str, str] = lexicon("fr", "wording")["plural_hints" if several else "hints"]
     said = words.get(slot.type)
