@@ -178,6 +178,12 @@ def _says_who(piece: Piece, context: Context, *, fronted: bool) -> bool:
     return piece.case in attributing and (fronted or piece.case not in words(context.language, "clauses", "purpose"))
 
 
+def _names_a_speaker(text: str, context: Context) -> bool:
+    """*Par le parquet de Tokyo d'après le quotidien …*: who says it, hung on another phrase by the tree."""
+    said = " " + text.lower().replace("’", "'") + " "
+    return any(f" {word} " in said for word in words(context.language, "lint", "according_to"))
+
+
 def _may_be_fronted(piece: Piece, slots: tuple[Slot, ...], clause: Clause, context: Context) -> bool:
     """Before a question stands only what says when or where, or after what."""
     start = clause.paragraph.start + piece.tokens.start_char
@@ -223,6 +229,8 @@ def _piece(
         return Refusal("a verb without the object it needs")
     if has_seam(without_edges(tokens)):
         return Refusal("two names that something stood between")
+    if text is not None and _names_a_speaker(text, context):
+        return Refusal("a speaker within a phrase")
     if is_linked(without_edges(tokens), piece):
         return Refusal("a phrase that begins with a link to another")
     if behind_a_noun(piece):

@@ -268,6 +268,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
         return False
+    if token.pos_ == "PRON" and token.dep_ in ("obj", "iobj") and token.head == subject.head:
+        return False  # *Christine Angot l'avait accusé*: not herself
     if is_possessive(token) and token.head.i < (finite_of(sentence.root) or sentence.root).i:
         return not token.text.lower().startswith("leur")  # *un camion, en levant sa benne, …*: nobody else is named yet
     if is_possessive(token):

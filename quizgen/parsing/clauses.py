@@ -114,6 +114,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     pieces = _within_colons(sorted([*pieces, verb], key=lambda piece: piece.left), verb)
     doubts += doubts_of(sentence, finite, subject, verb, pieces, group, len(own))
     doubts += left_over(head, verb, pieces)
+    if antecedent is not None and antecedent.head.pos_ == "NOUN" and not _determined(antecedent.head):
+        doubts.append("an antecedent without a determiner")
     if shared and antecedent is None and another_subject(head, verb):
         doubts.append("words before the verb that may be its subject")
     return Clause(
@@ -178,6 +180,8 @@ def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
     while above.dep_ == "conj" and above.head.i < above.i:
         above = above.head
         subjects = [child for child in above.children if child.dep_ in SUBJECT]
+        if subjects and above.pos_ == "VERB" and finite_of(above) is None:
+            return None, False  # *le temps passé au jeu diminue*: a participle that the tree took for the first verb
         if subjects:
             return subjects[0], True
     return None, False
@@ -202,6 +206,11 @@ def _antecedent(head: Token, subject: Token | None) -> Piece | None:
         return None
     noun = head.head
     return Piece("subject", noun, noun.left_edge.i, min(head.left_edge.i, noun.right_edge.i + 1))
+
+
+def _determined(noun: Token) -> bool:
+    """Something says which or how many: *le circuit qui*, not *un circuit courte distance qui*."""
+    return any(child.dep_ in ("det", "nummod", "case") or child.pos_ in ("DET", "NUM") for child in noun.children)
 
 
 def _subject_piece(token: Token | None) -> Piece | None:
