@@ -12,7 +12,7 @@ from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import first_word, render, trim
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import DefinitionFact, Slot
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import finite_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         tokens, text = shorter, render(shorter, paragraph, context)
     term = mention_slot(mention, context)
     if term is not None:
-        term = with_determiner(term, mention)
+        told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
+        term = with_determiner(term, mention).model_copy(update={"type": told or "other"})
     if not text or term is None or len(text.split()) < 3:
         return None
     sentence = noun.sent
