@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DATED = re.compile(r"\d{4}(-\d{2}){0,2}")
 _MOST_DATES = 2
+_SPANNING = ("-", "–", "/")
 # Letters of a value that gives a day.
 _DAY = 10
 
@@ -32,6 +33,9 @@ def past_dates(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Ite
         first = next((t for t in sentence if paragraph.start + t.idx == time.start), None)
         if first is None or time.relative or not _DATED.fullmatch(time.value) or not _tells_when(first, time, context):
             continue
+        after = context.parsed.article.text[time.end : time.end + 1]
+        if after in _SPANNING:
+            continue  # *la saison 2014-15*
         if published is None or time.value[:4] < str(published.year):
             yield Slot(text=time.text, type="date", start=time.start, end=time.end, value=time.value)
 
