@@ -33,6 +33,8 @@ _COMFORTABLE = 24
 _COLON = re.compile(r":\s*(«|,|$)")
 _SET_APART = ("appos", "acl", "acl:relcl", "advcl")
 _END = frozenset(".…")
+# A comma that what stood before it leaves, the dash or bullet of a list.
+_OPENING_MARKS = frozenset(",-–—•*")
 
 
 def sentence_statements(context: Context) -> Iterator[Statement]:
@@ -86,7 +88,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         and loses_object([sentence.root, *rest], context, only=sentence.root)
     ):
         return Refusal("a verb without the object it needs")
-    if has_seam(rest):
+    if has_seam(rest) or _leaves_apposition(rest):
         return Refusal("two names that something stood between")
     text = _text(tokens, at, referent, paragraph, context)
     if not text:
@@ -112,6 +114,18 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     piece = FramePiece(role="sentence", text=text, slots=slots, start=shown.start, end=shown.end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
     return Statement(frame, shown, needs_topic=needs_topic)
+
+
+def _leaves_apposition(tokens: list[Token]) -> bool:
+    """*X, [présenté comme le chef d'Y], la branche de Z …*: what is cut out takes with it whose apposition follows."""
+    return any(
+        comma.i - before.i > 1
+        and comma.text == ","
+        and after.pos_ == "DET"
+        and after.head.i > after.i
+        and not after.head.dep_.startswith("nsubj")
+        for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _first_lowered(slot: Slot, text: str) -> Slot:
@@ -184,7 +198,7 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     ]
     tokens = tokens[_opening_phrase(tokens, context) :]
     opening = words(context.language, "clauses", "opening")
-    while tokens and (tokens[0].text == "," or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
+    while tokens and (tokens[0].text in _OPENING_MARKS or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
         tokens = tokens[:-1]

@@ -8,7 +8,7 @@ named in ``doubts``; nothing is made from a doubtful clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.languages.lexicon import words
@@ -105,6 +105,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     verb = Piece("verb", head, group[0].i, group[-1].i + 1)
     pieces, doubts = _pieces(head, group, copular)
     subject = _subject_piece(subject_token)
+    if subject is not None and shared and _is_participle(subject.head.head):
+        subject = replace(subject, right=max(subject.right, group[0].i))
     antecedent = _antecedent(head, subject_token)
     if antecedent is not None:
         subject, shared = antecedent, True
@@ -114,6 +116,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     pieces = _within_colons(sorted([*pieces, verb], key=lambda piece: piece.left), verb)
     doubts += doubts_of(sentence, finite, subject, verb, pieces, group, len(own))
     doubts += left_over(head, verb, pieces)
+    if shared and antecedent is None and _behind_relative(head, finite):
+        doubts.append("a relative clause right before that may go on")
     if antecedent is not None and antecedent.head.pos_ == "NOUN" and not _determined(antecedent.head):
         doubts.append("an antecedent without a determiner")
     if shared and antecedent is None and another_subject(head, verb):
@@ -180,19 +184,21 @@ def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
     while above.dep_ == "conj" and above.head.i < above.i:
         above = above.head
         subjects = [child for child in above.children if child.dep_ in SUBJECT]
-        if subjects and above.pos_ == "VERB" and finite_of(above) is None:
-            return None, False  # *le temps passé au jeu diminue*: a participle that the tree took for the first verb
         if subjects:
             return subjects[0], True
     return None, False
 
 
 def _within_colons(pieces: list[Piece], verb: Piece) -> list[Piece]:
-    """The pieces on the verb's side of any colon or semicolon; a subject beyond one is kept, to be doubted."""
+    """The pieces, or what of them stands, on the verb's side of any colon or semicolon.
+
+    A subject beyond one is kept, to be doubted.
+    """
     doc = verb.head.doc
     marks = [t.i for t in doc[pieces[0].left : pieces[-1].right] if t.text in (":", ";")]
     left = max((m for m in marks if m < verb.left), default=-1)
     right = min((m for m in marks if m >= verb.right), default=len(doc))
+    pieces = [replace(p, right=right) if p.head.i < right < p.right and p.left > left else p for p in pieces]
     return [p for p in pieces if p.role == "subject" or (p.left > left and p.right <= right)]
 
 
@@ -206,6 +212,28 @@ def _antecedent(head: Token, subject: Token | None) -> Piece | None:
         return None
     noun = head.head
     return Piece("subject", noun, noun.left_edge.i, min(head.left_edge.i, noun.right_edge.i + 1))
+
+
+def _is_participle(token: Token) -> bool:
+    """*Le temps passé au jeu diminue*: a participle that the tree took for the first of two verbs."""
+    return token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and finite_of(token) is None
+
+
+def _behind_relative(head: Token, finite: Token) -> bool:
+    """*A dévoilé un projet dont l'ouverture se fera en mai et serait destiné à …*: whose verb it is, the tree guesses.
+
+    Not where its mood and tense are those of the clause that it is coordinated with.
+    """
+    link = next((c for c in head.children if c.dep_ == "cc"), None)
+    main = finite_of(head.head)
+    if link is None or main is None or not link.i or _form(main) == _form(finite):
+        return False
+    above = [link.nbor(-1), *link.nbor(-1).ancestors]
+    return any(t.dep_ == "acl:relcl" and head.head.i < t.i < link.i for t in above)
+
+
+def _form(verb: Token) -> tuple[list[str], list[str]]:
+    return verb.morph.get("Mood", []), verb.morph.get("Tense", [])
 
 
 def _determined(noun: Token) -> bool:
