@@ -12,6 +12,7 @@ from quizgen.asking.choices import choice_id, make_choices
 from quizgen.asking.finish import finish
 from quizgen.asking.lint import Candidate, fold
 from quizgen.build import ArticleBuild, Counts
+from quizgen.facts import RoleFact
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar
 from quizgen.questions import Question
@@ -100,16 +101,24 @@ def _words(question: Question) -> frozenset[str]:
 
 
 def _without_duplicates(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The first of those with one id or one stem stays."""
+    """The first of those with one id, one stem or one function of one person stays."""
     seen: set[str] = set()
 
     def is_first(entry: Entry) -> bool:
-        keys = {entry.question.id, fold(entry.question.stem)}
+        keys = {entry.question.id, fold(entry.question.stem), *_function_asked(entry)}
         met = bool(keys & seen)
         seen.update(keys)
         return not met
 
     return _parted(entries, is_first)
+
+
+def _function_asked(entry: Entry) -> tuple[str, ...]:
+    """Who holds what, by which template: *président américain* is not asked for every month that tells of one."""
+    fact = entry.candidate.fact
+    if not isinstance(fact, RoleFact):
+        return ()
+    return (f"{entry.question.template} {fold(fact.holder.text)} {fold(fact.role.text)}",)
 
 
 def _parted(entries: Iterable[Entry], keep: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:

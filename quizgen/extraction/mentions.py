@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph, Parsed
@@ -68,14 +69,13 @@ def find_mentions(parsed: Parsed) -> Mentions:
     persons = _unique(m.text for m in raw if types[m.text] == "person" and not _two_names(m.text, language))
     places = load_knowledge(language)
     types = {
-        name: "person" if fullest(name, persons) != name and places.country_named(name) is None else kind
+        name: "person" if fullest(name, persons) != name and not _is_place(name, kind, places) else kind
         for name, kind in types.items()
     }
     types = {name: "product" if _MODEL.fullmatch(name) else kind for name, kind in types.items()}
     types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
-    abroad = words(language, "clauses", "foreign_places")
     types = {
-        name: "location" if kind == "organisation" and abroad & {word.lower() for word in name.split()} else kind
+        name: "location" if kind == "organisation" and _names_place(name, language) else kind
         for name, kind in types.items()
     }
     no_body = {m.text for m in raw if m.type == "organisation" and _names_no_body(m, language)}
@@ -89,6 +89,20 @@ def find_mentions(parsed: Parsed) -> Mentions:
     )  # fmt: skip
     by_token = {(m.paragraph.start, i): m for m in items for i in range(m.left, m.right)}
     return Mentions(items, by_token)
+
+
+def _is_place(name: str, kind: str, knowledge: Knowledge) -> bool:
+    """A country, or a known place that the pipeline took for one: *Paris* is not short for a person's name."""
+    return knowledge.country_named(name) is not None or (kind == "location" and knowledge.place(name) is not None)
+
+
+def _names_place(name: str, language: str) -> bool:
+    """*Times Square*, *Haréville-sous-Montfort*: a word or a link that only names of places have."""
+    found = {word.lower() for word in name.split()}
+    if found & words(language, "clauses", "foreign_places"):
+        return True
+    links = words(language, "clauses", "town_links")
+    return any(link in word.split("-")[1:-1] for word in found for link in links)
 
 
 def _two_names(name: str, language: str) -> bool:
@@ -189,6 +203,8 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
             right -= 1
+        while right > left + 1 and entity.label_ == "PER" and doc[right - 1].pos_ in _COMMON and _lower(doc[right - 1]):
+            right -= 1  # *Pascal Lamy socialiste*
         while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
             right -= 1
         if left >= right:
@@ -198,6 +214,13 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+_COMMON = ("ADJ", "NOUN", "ADV")
+
+
+def _lower(token: Token) -> bool:
+    return token.text[:1].islower()
 
 
 def _is_initial(token: Token, language: str) -> bool:

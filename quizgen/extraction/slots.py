@@ -198,7 +198,10 @@ def _common(
     )
     gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
     noun = head.text.lower() if named is not None else gram.body_noun(lemma) if not plural else None
-    bears = lemma in words(context.language, "clauses", "bearing")
+    beside = context.mentions.at(paragraph, head.nbor(1)) if head.i + 1 in kept else None
+    if named is None and beside is None and lemma in words(context.language, "clauses", "described"):
+        return None  # *l'entreprise de Mark Zuckerberg*: what it is called, it does not say
+    bears = lemma in words(context.language, "clauses", "bearing") or (named is not None and named.type == "person")
     if named is not None and named.right > max(kept) and not bears:
         text, span = named.text, (named.start, named.end)  # *la capitale du Pendjab, Lahore*: its name is asked for
     return Slot(

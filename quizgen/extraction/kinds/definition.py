@@ -108,7 +108,7 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
     if term is not None:
         told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
         term = with_determiner(term, mention).model_copy(update={"type": told or "other"})
-    if not text or term is None or len(text.split()) < 3:
+    if not text or term is None or len(text.split()) < 3 or any(t.text == "," for t in tokens):
         return None
     sentence = noun.sent
     start = paragraph.start + sentence.start_char

@@ -143,6 +143,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if any(_person_at(t, paragraph, context) for t in tokens) or tokens[-1].pos_ in ("ADP", "DET", "CCONJ"):
         return None
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "DET" and noun.i < tokens[-1].i:
+        return None  # *X, représentant le Japon*: a participle
     if _two_persons(mention):
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):

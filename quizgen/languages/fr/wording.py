@@ -110,10 +110,10 @@ def place_word(slot: Slot) -> str | None:
 
 def hint(slot: Slot) -> str | None:
     """What a cloze says of what is missing."""
-    if slot.type == "organisation" and slot.noun is not None:
-        return slot.noun or lexicon("fr", "wording")["named"]
     if slot.type == "organisation" and slot.text.lower().startswith("les "):
         return None  # *[organisation] ont entamé*: neither one nor several
+    if slot.type == "organisation" and slot.noun is not None:
+        return slot.noun or lexicon("fr", "wording")["named"]
     if slot.type == "date" and slot.value:
         precision = {4: "date:year", 7: "date:month"}.get(len(slot.value), "date")
         date: str = lexicon("fr", "wording")["hints"][precision]

@@ -80,7 +80,8 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
     if kind == "person" and (title or knowledge.organisation(name) is None):
         return {"type": "person", "gender": _person_gender(name, title, table)}
     place = knowledge.place(name)
-    if place is not None and kind != "organisation":
+    called_alike = place is not None and " " not in name  # *Dortmund*: a town, and for short its club
+    if place is not None and (kind != "organisation" or called_alike):
         return {"type": place.kind, **_named(place.name)}
     organisation = knowledge.organisation(name)
     if organisation is not None and kind != "location":
