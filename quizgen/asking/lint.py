@@ -167,8 +167,22 @@ def _answer_in_stem(c: Candidate) -> bool:
     person = slot is not None and slot.type == "person" and " " in c.question.answer
     answer = c.question.answer.rsplit(" ", 1)[-1] if person else c.question.answer
     stem = _without_kind(c)
+    if _is_rest_of_whole(c.question.answer, stem):
+        return True
     renamed = c.question.kind not in _OF_NAMES and by_another_name(answer, stem, c.question.language)
     return shares_name(answer, stem) or renamed or _tells_the_country(c) or _asked_noun_twice(c)
+
+
+_PERCENT = re.compile(r"(\d+(?:,\d+)?)\s*%")
+
+
+def _is_rest_of_whole(answer: str, stem: str) -> bool:
+    """*[Pourcentage] des impôts porteront sur les ménages et 47 % sur les entreprises*: the two make 100."""
+    asked = _PERCENT.search(answer)
+    if asked is None:
+        return False
+    shown = [float(x.replace(",", ".")) for x in _PERCENT.findall(stem)]
+    return any(abs(float(asked[1].replace(",", ".")) + value - 100) < 0.01 for value in shown)
 
 
 # Kinds that ask for another name of what they name.

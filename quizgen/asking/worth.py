@@ -301,4 +301,6 @@ def _is_of_a_series(candidate: Candidate) -> bool:
 
 def _is_age(candidate: Candidate) -> bool:
     slot = getattr(candidate.fact, "asked", None)
-    return slot is not None and slot.type == "number:age"
+    frame = getattr(candidate.fact, "frame", None)
+    objects = [s for p in frame.pieces if p.role in ("object", "nested") for s in p.slots] if frame else []
+    return slot is not None and (slot.type == "number:age" or any(s.type == "number:age" for s in objects))

@@ -137,7 +137,12 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
             yield f"{one} before {two}"
     if one in table["of"] and "Fin" in after.morph.get("VerbForm", []) and _lower(after) and after.dep_ != "amod":
         yield f"{one} before the verb {two}"
-    if one in table["of"] and token.dep_ == "mark" and token.head == after and "Part" in after.morph.get("VerbForm", []):
+    if (
+        one in table["of"]
+        and token.dep_ == "mark"
+        and token.head == after
+        and "Part" in after.morph.get("VerbForm", [])
+    ):
         yield f"{two} for an infinitive"
     if one in table["less_than_two"] and two in table["many"]:
         yield f"{two} behind {one}"

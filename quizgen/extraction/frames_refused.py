@@ -195,8 +195,15 @@ def limits(piece: Piece, context: Context) -> bool:
 
 
 def completes(piece: Piece, clause: Clause, context: Context) -> bool:
-    """An oblique right behind the verb, with a preposition that verbs govern: it may be its object."""
+    """An oblique right behind the verb, with a preposition that verbs govern: it may be its object.
+
+    Or behind an object that says nothing alone (*mettre l'accent sur*, *jouer un rôle dans*).
+    """
     governed = words(context.language, "clauses", "governed")
+    empty = words(context.language, "verbs", "empty_objects")
+    held = [p for p in clause.pieces if p.role == "object" and p.right == piece.left and p.head.lemma_.lower() in empty]
+    if held and piece.case:
+        return True
     return piece.left == clause.verb.right and piece.case in governed
 
 

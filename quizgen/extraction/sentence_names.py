@@ -202,6 +202,8 @@ def _completes_institution(mention: Mention, kind: str) -> bool:
             return True  # *la commune de …*: the name is all that tells which one
     if cases and head.head.text[:1].isupper() and not head.head.is_sent_start:
         return True
+    if cases and head.head.lemma_.lower() in words(doc.lang_, "clauses", "competitions"):
+        return True  # *les championnats de France*
     if cases and head.head.lemma_.lower() in words(doc.lang_, "clauses", "streets"):
         return True  # *rue de Washington*
     return bool(cases) and grammar(doc.lang_).noun_class(head.head.lemma_.lower()) in (

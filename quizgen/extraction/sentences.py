@@ -198,7 +198,7 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     ]
     tokens = tokens[_opening_phrase(tokens, context) :]
     opening = words(context.language, "clauses", "opening")
-    while tokens and (tokens[0].text in _OPENING_MARKS or (tokens[0].text.lower() in opening and not _heads_clause(tokens))):
+    while tokens and (tokens[0].text in _OPENING_MARKS or _only_joins(tokens, opening)):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
         tokens = tokens[:-1]
@@ -213,9 +213,9 @@ def _opening_phrase(tokens: list[Token], context: Context) -> int:
     return len(phrase.replace("'", " ").split())
 
 
-def _heads_clause(tokens: list[Token]) -> bool:
-    """*Alors que*, *ainsi que*: the first word is half of a conjunction."""
-    return len(tokens) > 1 and tokens[1].pos_ == "SCONJ"
+def _only_joins(tokens: list[Token], opening: frozenset[str]) -> bool:
+    """*Alors*, *ainsi*, but not *alors que*, *ainsi que*: half of a conjunction."""
+    return tokens[0].text.lower() in opening and not (len(tokens) > 1 and tokens[1].pos_ == "SCONJ")
 
 
 def _later_clauses(sentence: DocSpan) -> set[int]:

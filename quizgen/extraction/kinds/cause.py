@@ -19,15 +19,10 @@ def starts_with(text: str, cases: frozenset[str]) -> bool:
 def find(context: Context) -> Iterator[CauseFact]:
     """One fact per oblique whose preposition says that it is a cause."""
     cases = words(context.language, "clauses", "cause")
-    following = words(context.language, "clauses", "following")
-    for clause, made, who in statements(context):
+    for _, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
             if piece.role not in ("oblique", "argument") or not starts_with(piece.text, cases):
                 continue
-            if starts_with(piece.text, following) and clause.head.lemma_.lower() not in words(
-                context.language, "clauses", "caused"
-            ):
-                continue  # *saisis à la suite d'une perquisition*: after it, not because of it
             start = piece.start or 0
             slot = Slot(text=piece.text, type="cause", start=start, end=piece.end)
             yield CauseFact(

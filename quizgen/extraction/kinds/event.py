@@ -29,4 +29,7 @@ def is_participant(asked: Asked) -> bool:
 
 def _special(asked: Asked, context: Context) -> bool:
     lemma = asked.verb
+    passive = asked.clause is not None and asked.clause.passive
+    if passive and lemma in words(context.language, "clauses", "relaying"):
+        return True  # *l'agence Bloomberg, relayée par Le Monde*
     return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")

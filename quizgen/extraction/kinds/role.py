@@ -163,6 +163,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
+    if country is not None:
+        text = _without_the_country(text, context)
     if noun.text.istitle():
         text = text.replace(noun.text, noun.text.lower(), 1)
     if tokens[0].is_sent_start:
@@ -195,6 +197,12 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         where=Slot(text=country.name.full, type="country") if country is not None else None,
         former=former,
     )  # fmt: skip
+
+
+def _without_the_country(text: str, context: Context) -> str:
+    """*Ministre de la Justice du pays* → *ministre de la Justice*, where the question names the country."""
+    ending = next((e for e in words(context.language, "offices", "of_the_country") if text.endswith(f" {e}")), "")
+    return text.removesuffix(ending).rstrip()
 
 
 def _of_somebody(noun: Token, mention: Mention, context: Context) -> bool:
