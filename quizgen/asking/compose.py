@@ -30,10 +30,14 @@ class Composer:
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
-        """The pieces a question of at most 25 words keeps: optional ones go from the end."""
+        """The pieces a question of at most 25 words keeps: optional ones go from the end.
+
+        Not the one right before an oblique asked for, which may belong to it.
+        """
         keep = list(range(len(self.frame.pieces)))
+        held = {self.index, self.index - 1} if self.role in _OPTIONAL else {self.index}
         while self._words(keep) > LONGEST:
-            droppable = [i for i in keep if i != self.index and self.frame.pieces[i].role in _OPTIONAL]
+            droppable = [i for i in keep if i not in held and self.frame.pieces[i].role in _OPTIONAL]
             if not droppable or self.frame.negated:
                 break
             keep.remove(droppable[-1])

@@ -25,6 +25,7 @@ from quizgen.extraction.frames_pieces import (
 from quizgen.extraction.frames_refused import (
     completes,
     fills_object,
+    half_of_list,
     infinitive_without_object,
     is_date,
     is_past_time,
@@ -152,6 +153,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         ]
     if not whole and wants_object(clause, context) or infinitive_without_object(clause, context):
         return Refusal("a verb without the object it needs")
+    if half_of_list(clause):
+        return Refusal("half of a list of infinitives")
     if bare and not any(piece.role in _TELLING for piece in kept):
         return Refusal("without what goes, the verb says too little")
     if sum(len(piece.text.split()) for piece in kept) < _SHORTEST:

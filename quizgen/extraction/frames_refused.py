@@ -207,6 +207,17 @@ def completes(piece: Piece, clause: Clause, context: Context) -> bool:
     return piece.left == clause.verb.right and piece.case in governed
 
 
+def half_of_list(clause: Clause) -> bool:
+    """*Invite à boire, se rafraîchir et éviter …*: the tree ends the list with its first infinitive."""
+    last = max((p for p in clause.pieces if p.role == "infinitive"), key=lambda p: p.right, default=None)
+    if last is None or last.right + 2 >= len(last.head.doc) or last.head.doc[last.right].text != ",":
+        return False
+    return any(
+        t.pos_ == "VERB" and t.text.lower() == t.lemma_.lower() and "Part" not in t.morph.get("VerbForm", [])
+        for t in last.head.doc[last.right + 1 : last.right + 3]
+    )
+
+
 def _has_date(clause: Clause, context: Context) -> bool:
     return any(is_date(piece, clause, context) for piece in clause.pieces if piece.role in ("oblique", "adverb"))
 

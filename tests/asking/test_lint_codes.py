@@ -104,6 +104,8 @@ CASES: list[tuple[str, bool, Candidate]] = [
     ("answer-in-stem", True, candidate("Quel pays les Lituaniens habitent-ils ?", "la Lituanie", BY_PEOPLE)),
     ("answer-in-stem", True, candidate("Cent wagons à Vilnius (juin 2022) : combien de wagons à Vilnius ?", "100")),
     ("answer-in-stem", True, candidate("Daech à Vilnius : quelle organisation a agi ?", "l'État islamique")),
+    ("answer-in-stem", True, candidate("[Pourcentage] des wagons sont pleins et 47 % vides.", "53 %", style="cloze")),
+    ("answer-in-stem", False, candidate("[Pourcentage] des wagons sont pleins, contre 47 % en 2021.", "52 %")),
     ("answer-in-stem", False, candidate(GOOD)),
     ("answer-in-stem", False, candidate("Quelle organisation a retenu des wagons ?", "l'organisation Borealis")),
     ("claim-without-speaker", True, candidate(GOOD, fact=CLAIM)),

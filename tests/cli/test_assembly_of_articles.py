@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from quizgen.asking.finish import context_line, tags
 from quizgen.asking.lint import Candidate
 from quizgen.assembly import assemble
 from quizgen.build import ArticleBuild
-from quizgen.facts import QuoteFact, Slot
+from quizgen.facts import QuoteFact, RoleFact, Slot
 from quizgen.knowledge import load
 from quizgen.questions import ArticleRef, Evidence, Question
 
@@ -79,6 +80,23 @@ def test_an_answer_that_was_not_kept_makes_a_stem_ambiguous_too():
 def test_the_same_answer_in_other_words_is_a_duplicate_and_the_earliest_stays(one, other):
     made = assemble([build(A, (0.9, candidate(A, "Qui ?", one))), build(B, (0.1, candidate(B, "Qui ?", other)))])
     assert [(q.article.id, q.answer) for q in made.questions] == [("b", other)]
+    assert codes(made) == ["duplicate"]
+
+
+def test_a_function_of_one_person_is_asked_once_in_a_deck():
+    def function(of, month, holder):
+        made = candidate(of, f"Quelle fonction occupait {holder} en {month} ?", "président")
+        fact = RoleFact(
+            rule="test", sentence=Span(start=0, end=1), holder=Slot(text=holder, type="person"),
+            role=Slot(text="président du port de Sines", type="role"),
+        )  # fmt: skip
+        return replace(made, fact=fact)
+
+    made = assemble([
+        build(B, (0.9, function(B, "mars 2024", "Ana Reis")), (0.8, function(B, "mars 2024", "Rui Alves"))),
+        build(A, (0.9, function(A, "avril 2024", "Ana Reis"))),
+    ])  # fmt: skip
+    assert [q.stem.split(" en ")[0].split(" occupait ")[1] for q in made.questions] == ["Ana Reis", "Rui Alves"]
     assert codes(made) == ["duplicate"]
 
 

@@ -85,7 +85,8 @@ def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Tok
     for child in head.children:
         comma = comma_before(child)
         if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and is_role(child, context):
-            if comma == mention.right or _only_brackets(doc, mention.right, comma):
+            verbless = all(t.pos_ not in ("VERB", "AUX") for t in doc[mention.right : child.i])
+            if verbless and (comma == mention.right or _only_brackets(doc, mention.right, comma)):
                 yield child, _role_tokens(child, mention), "role-after"
     for child in head.children:
         if child.dep_ == "acl:relcl" and is_role(child, context) and _is_now(child, context):
