@@ -146,7 +146,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "DET" and noun.i < tokens[-1].i:
         return None  # *X, représentant le Japon*: a participle
-    if _two_persons(mention):
+    if _two_persons(mention) or _then(tokens, context):
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return None  # *un homme de 22 ans*
@@ -155,8 +155,11 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     if has_possessive(tokens) or has_possessive(noun.children):
         return None  # *leur ambassadeur*: whose, another phrase says
     country = country_told(noun, tokens, mention, context)
-    if country is None and is_national(noun, tokens, context.language) and not countries(paragraph, tokens, context):
-        return None  # *le ministre des affaires étrangères*: of which state, neither the phrase nor the headline tells
+    of_a_state = is_national(noun, tokens, context.language)
+    stateless = country is None and of_a_state and not countries(paragraph, tokens, context)
+    placed = (context.mentions.at(paragraph, t) for t in tokens)
+    if stateless and (len(tokens) < _WITH_FIELD or any(m is not None and m.type == "location" for m in placed)):
+        return None  # *le Premier ministre*: of which state, neither the phrase nor the headline tells
     if country is None and (
         _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)
     ):
@@ -193,17 +196,30 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         role=Slot(
             text=text, type="role", start=start, end=end,
             noun=next((t.text.lower() for t in tokens if t.i == noun.i), None),
-            value=_standing(noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1),
+            value="office" if stateless and held else _standing(
+                noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1
+            ),
         ),
         where=Slot(text=country.name.full, type="country") if country is not None else None,
         former=former,
     )  # fmt: skip
 
 
+def _then(tokens: list[Token], context: Context) -> bool:
+    """*Alors ministre du Budget*, *le ministre de l'époque*: told of another time."""
+    doc, then = tokens[0].doc, words(context.language, "offices", "then")
+    around = [*doc[max(0, tokens[0].i - 1) : tokens[0].i], *doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
+    return any(t.text.lower() in then for t in (*around, *tokens))
+
+
 def _without_the_country(text: str, context: Context) -> str:
     """*Ministre de la Justice du pays* → *ministre de la Justice*, where the question names the country."""
     ending = next((e for e in words(context.language, "offices", "of_the_country") if text.endswith(f" {e}")), "")
     return text.removesuffix(ending).rstrip()
+
+
+# Words of an office that says its field (*ministre de la Culture*): what somebody was, though not of which state.
+_WITH_FIELD = 3
 
 
 def _of_somebody(noun: Token, mention: Mention, context: Context) -> bool:
@@ -264,6 +280,10 @@ def _says_of_what(noun: Token, tokens: list[Token], paragraph: Paragraph, contex
     if noun.lemma_.lower() in lexicon(context.language, "offices")["standing"]:
         return any(t.text.lower() in words(context.language, "offices", "contests") for t in tokens)
     of_anything = noun.lemma_.lower() not in words(context.language, "worth", "heads")
+    powers = lexicon(context.language, "offices")["powers"]
+    if noun.text.lower() in lexicon(context.language, "offices")["national"]:
+        if any(t.text.lower() in powers for t in tokens):
+            return True  # *président de la République*
     return any(
         context.mentions.at(paragraph, t) is not None
         or context.knowledge.country_of_adjective(t.text) is not None
@@ -337,4 +357,9 @@ def _role_tokens(noun: Token, mention: Mention) -> list[Token]:
 
 def _ungrounded(tokens: list[Token], noun: Token, paragraph: Paragraph, context: Context) -> bool:
     rest = [t for t in tokens if t.i != noun.i]
+    table = lexicon(context.language, "offices")
+    if noun.text.lower() in table["national"]:
+        rest = [t for t in rest if t.text.lower() not in table["powers"]]
+    if noun.text.lower() in table["portfolio"]:
+        rest = [t for t in rest if not (t.pos_ == "NOUN" and t.dep_ in ("nmod", "conj"))]  # *de la culture*: its field
     return dangling(rest, paragraph, context) is not None

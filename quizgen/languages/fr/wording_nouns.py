@@ -89,7 +89,7 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
         nouns = lexicon("fr", "wording")["organisations"]
         return {
             "type": "organisation", "gender": grammar_of.gender, "number": grammar_of.number,
-            "noun": nouns.get(organisation.kind) if grammar_of.number == "s" else None,
+            "noun": nouns.get(organisation.kind) or body_noun(name.split()[0]) if grammar_of.number == "s" else None,
         }  # fmt: skip
     noun = body_noun(name.split()[0]) if kind == "organisation" else None
     return {"type": {"location": "place"}.get(kind, kind), "noun": noun}
