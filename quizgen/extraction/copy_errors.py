@@ -66,6 +66,8 @@ def _halves_a_name(dash: Token, after: Token | None) -> bool:
     """*L'homme d'affaires Italo - Suisse Pablo …*: a dash with spaces that opens no aside, between two capitals."""
     if dash.text not in "-–—" or after is None or not dash.i or dash.ent_type_ or not dash.whitespace_:
         return False
+    if after.dep_ == "parataxis" and after.text[:1].isupper() and dash.nbor(-1).text[:1].isupper():
+        return sum(t.text == dash.text for t in dash.sent) == 1  # *le doublé Roland-Garros - Wimbledon*
     third = after.nbor(1) if after.i + 1 < len(after.doc) else None  # *l'alliance Renault - Nissan* is whole
     names = all(t is not None and t.pos_ == "PROPN" for t in (dash.nbor(-1), after, third))
     return names and sum(t.text == dash.text for t in dash.sent) == 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.extraction.expansions import IN_BRACKETS, expansion_start
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
@@ -62,6 +63,7 @@ def find_mentions(parsed: Parsed) -> Mentions:
     language = parsed.article.language
     title = parsed.article.title or ""
     raw = [mention for paragraph in parsed.paragraphs for mention in _raw_mentions(paragraph, language)]
+    raw = [_to_expansion(mention) for mention in raw]
     taken = {(m.paragraph.start, i) for m in raw for i in range(m.left, m.right)}
     raw += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
     raw += [m for paragraph in parsed.paragraphs for m in _full_names(paragraph, taken, language)]
@@ -89,6 +91,22 @@ def find_mentions(parsed: Parsed) -> Mentions:
     )  # fmt: skip
     by_token = {(m.paragraph.start, i): m for m in items for i in range(m.left, m.right)}
     return Mentions(items, by_token)
+
+
+def _to_expansion(mention: Mention) -> Mention:
+    """A body's name, whole where the pipeline took its first words: what an acronym behind it stands for."""
+    doc = mention.paragraph.doc
+    sentence = doc[mention.left].sent
+    if mention.type != "organisation":
+        return mention
+    for match in IN_BRACKETS.finditer(doc.text, doc[mention.right - 1].idx, sentence.end_char):
+        start = expansion_start(doc.text[sentence.start_char : match.start()], match["short"].replace(".", ""))
+        if start is None:
+            continue
+        whole = doc.char_span(sentence.start_char + start, match.start() - 1)
+        if whole is not None and whole.start <= mention.left and mention.right < whole.end:
+            return replace(mention, left=whole.start, right=whole.end, text=whole.text, name=whole.text)
+    return mention
 
 
 def _is_place(name: str, kind: str, knowledge: Knowledge) -> bool:

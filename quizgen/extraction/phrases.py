@@ -147,7 +147,8 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
             if written and written in said:
                 continue
             said.add(written)
-            out.append(written + (" " if written and token.doc[last].whitespace_ else ""))
+            gap = index < len(tokens) and tokens[index].i != last + 1
+            out.append(written + (" " if written and (token.doc[last].whitespace_ or gap) else ""))
         else:
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1
             out.append(_accented(token, context) + (" " if token.whitespace_ or gap else ""))

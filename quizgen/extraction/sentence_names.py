@@ -137,7 +137,8 @@ def _within(mention: Mention, context: Context) -> bool:
 def _listed(mention: Mention, context: Context) -> bool:
     """One of three or more coordinated things: nothing tells which one is missing."""
     doc = mention.paragraph.doc
-    for comma, beside in ((mention.left - 1, mention.left - 2), (mention.right, mention.right + 1)):
+    left = mention.left - (mention.left > 0 and doc[mention.left - 1].pos_ == "DET")
+    for comma, beside in ((left - 1, left - 2), (mention.right, mention.right + 1)):
         if 0 <= beside < len(doc) and doc[comma].text == ",":
             other = context.mentions.at(mention.paragraph, doc[beside])
             if other is not None and other.type == mention.type:

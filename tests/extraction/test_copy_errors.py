@@ -26,6 +26,7 @@ def found(text: str) -> str | None:
         "Le le ministre a quitté Lisbonne.",
         "La loi de protégé la forêt a été votée.",
         "La ministre avait elle même demandé un rapport.",
+        "La nageuse Ana Reis est la sixième à réussir le doublé Porto - Braga la même année, après Léa Blanc.",
         "Le prix a été remis par l'éditeur Luso - Suisse Paulo Alves.",
     ],
 )

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
+from quizgen.extraction.expansions import IN_BRACKETS, expansion_start
 from quizgen.facts import AcronymFact, Slot
 from quizgen.parsing.parsed import Paragraph
 
-_AFTER = re.compile(r"\((?P<short>[A-ZÀ-Þ][A-ZÀ-Þ.]{1,7})\)")
 _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-ZÀ-Þ]{2,8}) \((?P<long>[^\W\d_][^()]{5,80})\)")
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 9
-# The longest word that an acronym may pass over; so many letters are no accident even without a capital.
-_SMALL = 4
-_SURE = 3
 
 
 def find(context: Context) -> Iterator[AcronymFact]:
     """Expansions beside an acronym, one of the two in brackets, whose initials spell it."""
     seen: set[str] = set()
     for paragraph in context.parsed.paragraphs:
-        for match in _AFTER.finditer(paragraph.doc.text):
+        for match in IN_BRACKETS.finditer(paragraph.doc.text):
             short = match["short"].replace(".", "")
             start = expansion_start(paragraph.doc.text[: match.start()], short)
             if start is None or short in seen:
@@ -67,42 +62,6 @@ def _fact(
         acronym=Slot(text=short, type="acronym", start=at, end=at + len(match["short"])),
         expansion=Slot(text=text, type="expansion", start=offset, end=offset + len(text)),
     )
-
-
-def expansion_start(before: str, short: str) -> int | None:
-    """Where the expansion of ``short`` begins in the text before it, or None where the initials do not spell it.
-
-    Every letter must begin a word, in order; between them only words in lower case; the first and the
-    last word of the expansion must take part.
-    """
-    words = list(_WORD.finditer(before.rstrip()))[-_LONGEST:]
-    if not words or before.rstrip()[words[-1].end() :].strip():
-        return None
-    for first in range(len(words) - 1, -1, -1):
-        if _initial(words[first].group()) != short[0]:
-            continue
-        if not words[first].group()[0].isupper() and len(short) < _SURE:
-            continue
-        one_phrase = re.search(r"[,;:.()]", before[words[first].start() :]) is None
-        if one_phrase and _spells([word.group() for word in words[first:]], short):
-            return words[first].start()
-    return None
-
-
-def _spells(words: list[str], short: str) -> bool:
-    """Whether the letters are the initials of the words, in order; small words in lower case may have none."""
-    if not words or not short:
-        return not words and not short
-    first, rest = words[0], words[1:]
-    if _initial(first) == short[0] and _spells(rest, short[1:]):
-        return True
-    return bool(rest) and first[0].islower() and len(first) <= _SMALL and _spells(rest, short)
-
-
-def _initial(word: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFD", word[0].upper())[0]
 
 
 def sentence_at(paragraph: Paragraph, offset: int) -> Span | None:

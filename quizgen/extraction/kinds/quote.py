@@ -72,6 +72,8 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
 
 def _kind(speaker: Speaker, context: Context) -> str | None:
     """What kind of thing the speaker is; None where the name is not sure."""
+    if context.knowledge.country_of_adjective(speaker.resolved.split()[-1]) is not None and " " not in speaker.resolved:
+        return None  # *le Serbe*: somebody
     known = [m for m in context.mentions.items if m.name == speaker.resolved]
     if known and known[0].type == "person":
         return "person" if " " in speaker.resolved else None
