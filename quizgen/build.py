@@ -54,6 +54,7 @@ class Counts:
 
 def build_article(article: Article, pipeline: Language, templates: Sequence[Template]) -> ArticleBuild:
     """Facts and ranked questions of one article; nothing is compared with other articles yet."""
+    article = article.model_copy(update={"title": grammar(article.language).spaced_title(article.title)})
     headline = grammar(article.language).headline(article.title)
     told = article.with_headline(headline) if headline and article.date else article
     context = Context(parse(told, pipeline))

@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 
 
 def is_gerund(piece: Piece) -> bool:
-    """*En bloquant le transit*, not set apart: it says how, and the statement is empty without it."""
+    """*En bloquant le transit*, *pour rendre son avis*, not set apart: the statement is empty without it."""
     before = piece.head.doc[piece.left - 1] if piece.left else None
     marked = any(c.dep_ in ("mark", "case") and c.i < piece.head.i for c in piece.head.children)
-    return (
-        marked
-        and "Part" in piece.head.morph.get("VerbForm", [])
-        and "Pres" in piece.head.morph.get("Tense", [])
-        and (before is None or before.text != ",")
-    )
+    if not marked or (before is not None and before.text == ","):
+        return False
+    form = piece.head.morph.get("VerbForm", [])
+    aims = "Inf" in form and before is not None and before.pos_ in ("NOUN", "NUM", "PROPN")
+    return aims or ("Part" in form and "Pres" in piece.head.morph.get("Tense", []))
 
 
 def to_closing_mark(piece: Piece) -> int:

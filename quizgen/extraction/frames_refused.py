@@ -71,9 +71,13 @@ def refusal(clause: Clause, context: Context) -> str | None:
 
 
 def _is_bare_plural(subject: Piece, clause: Clause) -> bool:
-    """*Gilets jaunes ont été reçus*: the style of notes."""
+    """*Gilets jaunes ont été reçus*: the style of notes; *alcool et tabac ont progressé*: the end of another phrase."""
     if "Plur" not in clause.finite.morph.get("Number", []) or subject.head.pos_ not in ("NOUN", "PROPN"):
         return False
+    before = subject.head.doc[max(0, subject.left - 1)].text
+    told = any(t.pos_ in ("DET", "NUM", "ADP") for t in subject.tokens)
+    if before == "," and subject.head.pos_ == "NOUN" and not told:
+        return True
     alone = not any(t.pos_ in ("DET", "NUM", "CCONJ", "PRON", "ADV", "ADP", "SYM") for t in subject.tokens)
     return alone and subject.tokens[0].pos_ in ("NOUN", "PROPN") and "," not in subject.tokens.text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 from quizgen.parsing.reduction import ASIDE
 
@@ -184,6 +184,8 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     time = context.time_at(paragraph, token)
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
+    if any(time.text.lower().endswith(f" {e}") for e in words(context.language, "clauses", "anaphoric_times")):
+        return "", -1  # *un mois plus tôt*: than what is told, not than the article
     length = sum(1 for _ in takewhile(lambda t: paragraph.start + t.idx < time.end, token.doc[token.i :]))
     published = context.parsed.article.date
     if context.quoted(Span(start=time.start, end=time.end)):

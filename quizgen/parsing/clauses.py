@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.languages.lexicon import words
-from quizgen.parsing.doubts import SUBJECT, another_subject, doubts_of, left_over
+from quizgen.parsing.doubts import SUBJECT, another_subject, doubts_of, is_apposed, left_over
 from quizgen.parsing.parsed import Paragraph, Parsed
 from quizgen.parsing.reduction import ASIDE
 
@@ -113,6 +113,7 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     pieces = [p for p in pieces if not (p.role == "adverb" and verb.left <= p.left and p.right <= verb.right)]
     if subject:
         pieces = [piece for piece in pieces if piece.head.i != subject.head.i] + [subject]
+    pieces = [p for p in pieces if not is_apposed(p, pieces)]
     pieces = _within_colons(sorted([*pieces, verb], key=lambda piece: piece.left), verb)
     doubts += doubts_of(sentence, finite, subject, verb, pieces, group, len(own))
     doubts += left_over(head, verb, pieces)

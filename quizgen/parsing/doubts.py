@@ -59,8 +59,6 @@ def doubts_of(
         found.append("crossing constituents")
     if subject is not None and _quote_of(subject.head) != _quote_of(finite) and _quote_of(subject.head):
         found.append("a quotation crossed")
-    if any(p.role == "object" and not p.nested and _set_apart(p, pieces) for p in pieces):
-        found.append("an apposition read as an object")
     if any(t.pos_ == "SCONJ" and t.dep_ == "case" for p in pieces for t in p.tokens):
         found.append("a clause read as a phrase")
     if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
@@ -71,8 +69,10 @@ def doubts_of(
     return found
 
 
-def _set_apart(piece: Piece, pieces: list[Piece]) -> bool:
-    """Behind a comma and another object or clause of the verb."""
+def is_apposed(piece: Piece, pieces: list[Piece]) -> bool:
+    """An object behind a comma and another object or clause of the verb: an apposition to what stands before it."""
+    if piece.role != "object" or piece.nested:
+        return False
     comma = "," in (piece.head.doc[piece.left].text, piece.head.doc[max(0, piece.left - 1)].text)
     return comma and any(p.role in ("object", "complement") and p.right <= piece.left for p in pieces)
 

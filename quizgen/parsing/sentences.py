@@ -33,7 +33,7 @@ def _starts(doc: Doc) -> set[int]:
     depth = 0
     for token in doc:
         depth = max(0, depth + (token.text in "([") - (token.text in ")]")) if len(token.text) == 1 else depth
-        if token.text not in _FINAL and not token.text.endswith("..."):
+        if token.text not in _FINAL and not token.text.endswith("...") and not _holds_stop(token):
             continue
         if depth and depth < 3 and _closes_later(doc, token.i):
             continue
@@ -41,6 +41,11 @@ def _starts(doc: Doc) -> set[int]:
         if following < len(doc) and _may_begin(doc, following):
             starts.add(following)
     return starts
+
+
+def _holds_stop(token: Token) -> bool:
+    """*À bord d'une fusée H-2A.*: a full stop that the tokenizer took for part of a name."""
+    return token.text.endswith(".") and any(character.isdigit() for character in token.text)
 
 
 def _closes_later(doc: Doc, index: int) -> bool:

@@ -32,6 +32,19 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     return f"{grammar.capitalise(statement)} ({place}{month}) : "
 
 
+# *Sénégal: X*, *Loire-Atlantique. X*: a rubric of some words before a statement that begins with a capital.
+_RUBRIC = re.compile(r"^(?P<rubric>[^\W\d_][^.:!?«»\"]{3,40})(?:\s?:\s|\.\s)(?=[A-ZÀ-Þ«\"])")
+_WORDS_OF_RUBRIC = 4
+
+
+def spaced_title(title: str | None) -> str | None:
+    """A headline with its rubric set off as French typography has it: *Sénégal : X*."""
+    found = _RUBRIC.match(title or "")
+    if title is None or found is None or len(found["rubric"].split()) > _WORDS_OF_RUBRIC:
+        return title
+    return f"{found['rubric'].strip()} : {title[found.end() :]}"
+
+
 def headline(title: str | None) -> str | None:
     """What a headline states, without the rubric before a colon; None without one, or where it says two things."""
     if not title:
@@ -49,11 +62,15 @@ def chronicle(title: str | None, date: datetime.date | None) -> str | None:
     return grammar.capitalise(f"{rubric}, {month} : " if rubric else f"{month} : ")
 
 
+# *… des « puffs », ces cigarettes jetables*: an apposition that points, at the end of a headline.
+_EXPLAINED = re.compile(r", (?:ces|cette|cet|ce) [^,:]+$")
+
+
 def _rubric_and_statement(title: str, longest: int) -> tuple[str, str]:
     """*France* and what follows its colon; an empty rubric where none of ``longest`` words or fewer stands there."""
-    rubric, colon, statement = title.partition(" : ")
+    rubric, colon, statement = _EXPLAINED.sub("", title).partition(" : ")
     if not colon or len(rubric.split()) > longest:
-        return "", title.strip(" .")
+        return "", _EXPLAINED.sub("", title).strip(" .")
     return rubric.strip(), statement.strip(" .")
 
 
