@@ -8,6 +8,7 @@ from functools import cached_property
 
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import words as listed
 
 LONGEST = 25
 _OPTIONAL = ("adverb", "oblique")
@@ -102,7 +103,9 @@ class Composer:
         piece = self.frame.pieces[self.index]
         if self.asked.type != "number:count" or not piece.text.startswith(self.asked.text + " "):
             return None
-        return piece.text[len(self.asked.text) :].strip()
+        noun = piece.text[len(self.asked.text) :].strip()
+        relative = listed(self.language, "clauses", "relatives")
+        return None if relative & set(noun.lower().split()) else noun
 
     @property
     def predicate_plain(self) -> str:
