@@ -164,6 +164,9 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     before = tokens[first - 2]
     if before.text.lower() in table["aged"]:
         return True
+    after = unit.nbor(1) if unit.i + 1 < len(unit.doc) else None
+    if after is not None and after.text.lower() in table["from"]:
+        return False  # *au terme de dix ans d'enquête*
     return before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and before.lemma_.lower() not in table["lasting"]
 
 

@@ -192,6 +192,7 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     if len(tokens) > _COMFORTABLE:
         later = _later_clauses(sentence)
         tokens = [t for t in tokens if t.i not in later]
+    tokens = _without_lone_commas(tokens, sentence.root)
     droppable = words(context.language, "clauses", "droppable")
     tokens = [
         t for t in tokens if t.dep_ != "advmod" or t.head.pos_ not in ("VERB", "AUX") or t.text.lower() not in droppable
@@ -203,6 +204,18 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
         tokens = tokens[:-1]
     return tokens
+
+
+def _without_lone_commas(tokens: list[Token], root: Token) -> list[Token]:
+    """*Le titre, [porté par la demande], a bondi*: with what stood between them, both commas before a verb go."""
+    gone = {
+        comma.i
+        for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if comma.text == "," and (comma.i - before.i > 1 or after.i - comma.i > 1)
+        if after == root or (after.head == root and after.dep_.startswith(("aux", "expl", "cop")))
+        if before.i < root.i and not any(t.text == "," for t in tokens if t.i < before.i)
+    }
+    return [t for t in tokens if t.i not in gone]
 
 
 def _opening_phrase(tokens: list[Token], context: Context) -> int:
