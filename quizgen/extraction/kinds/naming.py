@@ -20,7 +20,7 @@ def find(context: Context) -> Iterator[NamingFact]:
         verb = clause.head.lemma_.lower()
         if verb not in verbs or made.frame.negated or (made.frame.conditional and who is None):
             continue
-        if any(piece.role == "infinitive" for piece in made.frame.pieces):
+        if any(piece.role == "infinitive" and "«" not in piece.text for piece in made.frame.pieces):
             continue  # *a appelé à prier « pour les morts »*
         of_persons = verb in words(context.language, "naming", "of_persons")
         frame = _with_name_apart(made.frame, context, of_persons=of_persons)
