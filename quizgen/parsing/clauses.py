@@ -269,6 +269,8 @@ def _pieces(head: Token, group: list[Token], copular: bool) -> tuple[list[Piece]
             doubts.append(f"relation {child.dep_}")
             continue
         case = _case(child)
+        if role == "object" and child.text.lower() in words(head.doc.lang_, "lint", "weekdays"):
+            role = "oblique"  # *a remporté dimanche le 400 m*
         if role == "agent" and case not in words(head.doc.lang_, "clauses", "agent"):
             role = "argument"
         pieces.append(Piece(role, child, child.left_edge.i, child.right_edge.i + 1, case))  # type: ignore[arg-type]
