@@ -209,11 +209,12 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
 def _without_lone_commas(tokens: list[Token], root: Token) -> list[Token]:
     """*Le titre, [porté par la demande], a bondi*: with what stood between them, both commas before a verb go."""
     gone = {
-        comma.i
+        mark.i
         for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if comma.text == "," and (comma.i - before.i > 1 or after.i - comma.i > 1)
         if after == root or (after.head == root and after.dep_.startswith(("aux", "expl", "cop")))
         if before.i < root.i and not any(t.text == "," for t in tokens if t.i < before.i)
+        for mark in ((before, comma) if before.text == "," else (comma,))
     }
     return [t for t in tokens if t.i not in gone]
 
