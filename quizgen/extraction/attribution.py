@@ -54,7 +54,7 @@ def _quoted(clause: Clause, context: Context) -> Attribution | None:
 
 def _governed(clause: Clause, context: Context) -> Attribution | None:
     """The subject of the verb of saying above the clause, or beside it in an incise."""
-    head = clause.head
+    head = _predicate_above(clause.head.head) if clause.supplied else clause.head
     while head.dep_ in ("conj", "acl:relcl", "advcl:cleft"):
         if head.dep_ == "advcl:cleft":
             head = head.head  # *c'est X qui …*

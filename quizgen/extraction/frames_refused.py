@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
     subject = clause.subject
     if subject is None:
         return "no subject"
+    if clause.supplied and not _has_past_date(clause, context):
+        return "a participle without a day or year"
     wrong = copy_error(clause.sentence)
     if wrong:
         return f"the source's French: {wrong}"
@@ -45,13 +48,13 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "one of two things that may have happened"
     if lost_object(clause, context):
         return "a verb without the object it needs"
-    if any(child.dep_ == "case" for child in subject.head.children):
+    if not clause.supplied and any(child.dep_ == "case" for child in subject.head.children):
         return "subject with a preposition"
     if _is_bare_plural(subject, clause):
         return "a plural subject without its article"
     if _heads_date(subject, clause, context):
         return "a date read as the subject"
-    if subject.left > clause.verb.left:
+    if subject.left > clause.verb.left and not clause.supplied:
         return "inverted subject"
     clitics = words(context.language, "clauses", "clitics")
     for token in clause.verb.tokens:
@@ -224,6 +227,24 @@ def half_of_list(clause: Clause) -> bool:
 
 def _has_date(clause: Clause, context: Context) -> bool:
     return any(is_date(piece, clause, context) for piece in clause.pieces if piece.role in ("oblique", "adverb"))
+
+
+def _has_past_date(clause: Clause, context: Context) -> bool:
+    """A resolved time, not after the article's date: what is told took place then (*fondée en 1998*)."""
+    published = context.parsed.article.date
+    for piece in clause.pieces:
+        if piece.role not in ("oblique", "argument", "adverb", "object") or piece.case in words(
+            context.language, "participles", "lasting"
+        ):
+            continue
+        start = clause.paragraph.start + piece.tokens.start_char
+        for time in context.times_in(start, start + len(piece.tokens.text)):
+            if time.type == "DATE" and time.resolved and _YEAR.match(time.value):
+                return published is None or time.value[:10] <= published.isoformat()
+    return False
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def _heads_date(piece: Piece, clause: Clause, context: Context) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int | None]:
     """The verb group's words without discourse adverbs, the index of its finite verb and participle."""
+    if clause.supplied:
+        return [*clause.supplied, clause.head.text.lower()], 0, len(clause.supplied)
     discourse = words(context.language, "clauses", "discourse")
     kept = [
         t
@@ -47,13 +49,13 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
         verb=tuple(verb),
         finite=finite,
         participle=participle if participle is not None and not clause.copular else None,
-        auxiliary=clause.finite.lemma_.lower() if participle is not None else "",
+        auxiliary=clause.auxiliary or (clause.finite.lemma_.lower() if participle is not None else ""),
         subject=subject,
         number="p" if "Plur" in clause.finite.morph.get("Number", []) else "s",
         passive=clause.passive,
         negated=clause.negated,
         conditional=clause.conditional,
-        tense=("Perf" if clause.perfect else "") + clause.tense,
+        tense="PerfPres" if clause.supplied else ("Perf" if clause.perfect else "") + clause.tense,
     )
 
 
@@ -64,8 +66,8 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     text = next((p.text for p in pieces if p.role == "subject"), "")
     plural = "Plur" in clause.finite.morph.get("Number", [])
     gram = grammar(context.language)
-    shown = gram.participle_gender(clause.head.text) if clause.head != clause.finite else None
-    gender = shown if clause.passive or (shown == "f" and _agrees_with_subject(clause)) else None
+    shown = gram.participle_gender(clause.head.text) if clause.supplied or clause.head != clause.finite else None
+    gender = shown if clause.passive or clause.supplied or (shown == "f" and _agrees_with_subject(clause)) else None
     gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
 

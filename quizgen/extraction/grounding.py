@@ -102,9 +102,15 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "which of those before"
     if _is_inhabitant(token, paragraph, context):
         return "which inhabitant"
-    if token.pos_ == "NOUN" and context.mentions.at(paragraph, token) is None and is_definite(token):
+    named = context.mentions.at(paragraph, token)
+    if (token.pos_ == "NOUN" and named is None or _is_short_noun(token, context)) and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _is_short_noun(token: Token, context: Context) -> bool:
+    """*ONG*, *PME*: a common noun in capitals, which a pipeline takes for a name."""
+    return token.text.isupper() and grammar(context.language).noun_class(token.text.lower()) is not None
 
 
 def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool:
@@ -179,6 +185,7 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"in the headline, {SOFT}"
     seen = context.first_lines.get(lemma, 1 << 60) < paragraph.start + noun.sent.start_char
     plural = "Plur" in noun.morph.get("Number", [])
+    told_before = seen or not plural or any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
     kind = gram.noun_class(lemma)
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     national = not plural and not complemented and lemma in words(context.language, "clauses", "of_a_country")
@@ -191,9 +198,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     if kind in _CLASSES_OF_THINGS and not plural and not complemented:
         return f"which {kind}"  # *le camion*: the headline would have named it
     if kind in _CLASSES_THAT_POINT:
-        return f"{kind} {SOFT}" if seen or not plural else None
+        return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
-    return f"not said of what, {SOFT}" if not of and (seen or not plural) else None
+    return f"not said of what, {SOFT}" if not of and told_before else None
 
 
 def _says_what_kind(noun: Token, context: Context) -> bool:

@@ -75,6 +75,12 @@ def find_mentions(parsed: Parsed) -> Mentions:
         for name, kind in types.items()
     }
     types = {name: "product" if _MODEL.fullmatch(name) else kind for name, kind in types.items()}
+    counted = {t.text for p in parsed.paragraphs for t in p.doc if _is_counted(t)}
+    types = {name: "product" if name.split()[0] in counted else kind for name, kind in types.items()}
+    called = {m.text for m in raw if types[m.text] in ("location", "other") and _is_called_person(m, language)}
+    types = {
+        name: "person" if name in called and not _is_place(name, kind, places) else kind for name, kind in types.items()
+    }
     types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
     types = {
         name: "location" if kind == "organisation" and _names_place(name, language) else kind
@@ -145,8 +151,17 @@ def fullest(name: str, names: Iterable[str]) -> str:
         if other != name
         and (other.endswith(" " + name) or (abbreviated and other[0] == name[0] and other.endswith(" " + rest)))
     }
-    tops = {other for other in longer if not any(one != other and one.endswith(" " + other) for one in longer)}
+    tops = {other for other in longer if not any(one != other and _holds(one, other) for one in longer)}
     return tops.pop() if len(tops) == 1 else name
+
+
+def _holds(one: str, other: str) -> bool:
+    """*Paul-Henri Sandaogo Damiba* holds *Paul-Henri Damiba*: the same first and last words, more between them."""
+    if one.endswith(" " + other):
+        return True
+    more, fewer = one.split(), other.split()
+    ends = len(more) > len(fewer) > 1 and more[0] == fewer[0] and more[-1] == fewer[-1]
+    return ends and all(word in more for word in fewer)
 
 
 def _fullest_here(mention: Mention, names: Iterable[str], headline: str) -> str:
@@ -176,6 +191,23 @@ def _names_no_body(mention: Mention, language: str) -> bool:
     if before is None or before.pos_ != "NOUN" or head.head != before or any(c.dep_ == "case" for c in head.children):
         return False
     return grammar(language).noun_class(before.lemma_.lower()) not in _BODIES
+
+
+def _is_counted(token: Token) -> bool:
+    """*Six EPR*: letters that are counted stand for a kind of thing."""
+    before = token.nbor(-1) if token.i else None
+    return token.text.isupper() and len(token.text) > 1 and before is not None and before.pos_ == "NUM"
+
+
+def _is_called_person(mention: Mention, language: str) -> bool:
+    """*Le lieutenant-colonel Damiba*: a name right behind a noun for one person."""
+    doc = mention.paragraph.doc
+    before = doc[mention.left - 1] if mention.left else None
+    if before is None or before.pos_ != "NOUN" or not before.text.islower() or mention.text.isupper():
+        return False
+    if "Plur" in before.morph.get("Number", []) or doc[mention.left].head not in (before, doc[mention.left]):
+        return False
+    return bool(grammar(language).noun_class(before.lemma_.lower()) == "person")
 
 
 def _is_noun(name: str, language: str) -> bool:

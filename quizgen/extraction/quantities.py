@@ -119,6 +119,10 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
             return None
     if following is None or following.text.lower() in table["not_counted"]:
         return None
+    if kind == "duration" and first and unit is not None and _is_no_span(tokens, first, unit, table):
+        if not _is_age_of_subject(unit, table, context):
+            return None
+        kind = "age"
     end = noun_at if unit is not None else last
     if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":
         return None
@@ -142,13 +146,27 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     )
 
 
+def _is_age_of_subject(unit: Token, table: dict[str, Any], context: Context) -> bool:
+    """*Carrie Fisher meurt à 60 ans*, and not *est condamné à dix ans*."""
+    verb = unit.head
+    if unit.text.lower() not in table["years"] or verb.pos_ != "VERB" or verb.lemma_.lower() in table["sentencing"]:
+        return False
+    return _is_somebody(verb, context)
+
+
+def _is_no_span(tokens: list[Token], first: int, unit: Token, table: dict[str, Any]) -> bool:
+    """*Un emprunt à dix ans*, *il part à 18 ans*: what the number tells of is another thing than how long."""
+    behind = unit.nbor(1).text.lower() if unit.i + 1 < len(unit.doc) else ""
+    return tokens[first - 1].text.lower() in table["to"] and behind not in table["from"]
+
+
 def _unit_kind(word: str, table: dict[str, Any]) -> str | None:
     return next((kind for kind, units in table["units"].items() if word in units), None)
 
 
 def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str, Any], context: Context) -> bool:
     """Years after *âgé de*, *à l'âge de* or a noun for a human being and *de*."""
-    if unit is not None and unit.text.lower() in table["years"] and _beside_a_person(tokens, first, context):
+    if unit is not None and unit.text.lower() in table["years"] and _beside_a_person(tokens, first, unit, context):
         return True
     before_all = tokens[first].nbor(-1) if tokens[first].i else None
     if unit is not None and unit.text.lower() in table["years"] and before_all is not None:
@@ -178,10 +196,12 @@ def _is_somebody(verb: Token, context: Context) -> bool:
     return bool(grammar(context.language).is_human(subject.lemma_.lower()))
 
 
-def _beside_a_person(tokens: list[Token], first: int, context: Context) -> bool:
-    """*Neymar, 25 ans, …*: years set beside a name or a noun for a human being."""
+def _beside_a_person(tokens: list[Token], first: int, unit: Token, context: Context) -> bool:
+    """*Neymar, 25 ans, …*: years set beside a name or a noun for a human being, or between two commas."""
     if first < 2 or tokens[first - 1].text != ",":
         return False
+    if unit.i + 1 < len(unit.doc) and unit.nbor(1).text == ",":
+        return True  # *l'ancien sauteur à skis, 30 ans, …*
     before = tokens[first - 2]
     return before.pos_ == "PROPN" or before.text == "»" or grammar(context.language).is_human(before.lemma_.lower())
 

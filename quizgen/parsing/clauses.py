@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from quizgen.languages.lexicon import words
 from quizgen.parsing.doubts import SUBJECT, another_subject, doubts_of, is_apposed, left_over
 from quizgen.parsing.parsed import Paragraph, Parsed
+from quizgen.parsing.participles import beside
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Clause:
-    """One finite predication. ``pieces`` are in surface order and hold subject and verb group too."""
+    """One predication. ``pieces`` are in surface order and hold subject and verb group too.
+
+    ``supplied``: the words that a participle beside a noun leaves out (*a été*), with the lemma of the first as
+    ``auxiliary``; ``finite`` is then the participle itself, and the subject stands before all else.
+    """
 
     paragraph: Paragraph
     sentence: DocSpan
@@ -67,6 +72,8 @@ class Clause:
     copular: bool
     relation: str
     shared_subject: bool = False
+    supplied: tuple[str, ...] = ()
+    auxiliary: str = ""
     doubts: tuple[str, ...] = field(default_factory=tuple)
 
     @property
@@ -89,7 +96,7 @@ def clauses_of(parsed: Parsed) -> Iterator[Clause]:
     for paragraph in parsed.paragraphs:
         for sentence in paragraph.doc.sents:
             for token in sentence:
-                clause = _clause_at(paragraph, sentence, token)
+                clause = _clause_at(paragraph, sentence, token) or _participle_at(paragraph, sentence, token)
                 if clause is not None:
                     yield clause
 
@@ -138,6 +145,23 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         shared_subject=shared,
         doubts=tuple(doubts),
     )
+
+
+def _participle_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause | None:
+    found = beside(sentence, head)
+    if found is None:
+        return None
+    pieces, doubts = _pieces(head, [head], copular=False)
+    verb = Piece("verb", head, head.i, head.i + 1)
+    pieces = sorted([verb, *pieces], key=lambda piece: piece.left)
+    doubts += left_over(head, verb, pieces)
+    subject = Piece("subject", found.noun, found.left, found.right)
+    moving = len(found.supplied) == 1
+    return Clause(
+        paragraph=paragraph, sentence=sentence, head=head, finite=head, subject=subject, verb=verb,
+        pieces=(subject, *pieces), negated=False, passive=not moving, copular=False, relation=head.dep_,
+        supplied=found.supplied, auxiliary=found.auxiliary, doubts=tuple(doubts),
+    )  # fmt: skip
 
 
 def finite_of(head: Token) -> Token | None:

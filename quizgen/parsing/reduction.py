@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.languages.lexicon import lexicon
+from quizgen.parsing.mending import Tree, mend
 from quizgen.parsing.sentences import mark_sentences
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
             morphs.append("")
             lemmas.append(token.text)
             tags.append("")
-    _join_names(heads, deps, pos, [t.text for t in whole])
+    mend(Tree(heads, deps, pos, morphs, [t.text for t in whole]))
     doc = Doc(
         whole.vocab, words=[t.text for t in whole], spaces=[bool(t.whitespace_) for t in whole],
         heads=heads, deps=deps, pos=pos, morphs=morphs, lemmas=lemmas, tags=tags, sent_starts=list(starts),
@@ -155,47 +156,6 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
     spans = (doc.char_span(e.start_char, e.end_char, label=e.label_) for e in named.ents)
     doc.ents = tuple(span for span in spans if span is not None)
     return doc
-
-
-def _join_names(heads: list[int], deps: list[str], pos: list[str], words: list[str]) -> None:
-    """*La ministre Marisol Touraine a annoncé*: a name right behind a noun with the same function stands beside it.
-
-    The parser often gives a verb two subjects there; the second becomes an apposition of the first.
-    """
-    _join_appositions(heads, deps, pos, words)
-    for i, dep in enumerate(deps):
-        if pos[i] != "PROPN" or not dep.startswith(("nsubj", "obj", "obl")) or heads[i] == i:
-            continue
-        for j in range(i - 1, max(-1, i - 8), -1):
-            if heads[j] == heads[i] and deps[j] == dep and pos[j] == "NOUN":
-                if all(_under(k, j, heads) for k in range(j + 1, i)):
-                    heads[i], deps[i] = j, "appos"
-                break
-
-
-def _join_appositions(heads: list[int], deps: list[str], pos: list[str], words: list[str]) -> None:
-    """*L'Iskander-M, un système de missiles, a remplacé …*: a second subject behind a comma is an apposition."""
-    for i, dep in enumerate(deps):
-        if not dep.startswith("nsubj") or pos[i] not in ("NOUN", "PROPN"):
-            continue
-        first = next(
-            (j for j in range(i) if heads[j] == heads[i] and deps[j] == dep and pos[j] in ("NOUN", "PROPN")), None
-        )
-        if first is None or heads[i] < i:
-            continue
-        left = min(k for k in range(first + 1, i + 1) if _under(k, i, heads))
-        right = max(k for k in range(first, left) if _under(k, first, heads) and words[k] != ",")
-        if words[right + 1 : left] == [","] or (words[left] == "," and right + 1 == left):
-            heads[i], deps[i] = first, "appos"
-
-
-def _under(token: int, above: int, heads: list[int]) -> bool:
-    seen = 0
-    while heads[token] != token and seen < 40:
-        if token == above:
-            return True
-        token, seen = heads[token], seen + 1
-    return token == above
 
 
 def _neighbour(token: Token, place: dict[int, int], starts: list[bool]) -> int:

@@ -15,11 +15,17 @@ _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, *range(0x202A,
 _CONTROL = {code: " " for code in range(32) if code not in (9, 10, 11, 12, 13)}
 _TABLE = {**_SPACES, **_APOSTROPHES, **_OPENING, **_CLOSING, **_INVISIBLE, **_CONTROL}
 _STRAIGHT = re.compile('"')
+# *3'30"*: minutes and seconds, or feet and inches.
+_SECONDS = re.compile(r"(?<=\d['’])(\s?\d{1,2})(?:[\"”]|''|’’)(?!\w)")
 
 
 def repair(text: str) -> str:
     """``text`` with one form of space, apostrophe and quotation mark; same length, same offsets."""
-    return _pair_straight_quotes(text.translate(_TABLE))
+    return _pair_straight_quotes(_SECONDS.sub(_primes, text).translate(_TABLE))
+
+
+def _primes(seconds: re.Match[str]) -> str:
+    return seconds[1] + "″" * (len(seconds[0]) - len(seconds[1]))
 
 
 def _pair_straight_quotes(text: str) -> str:

@@ -107,6 +107,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
     term = mention_slot(mention, context)
     if term is not None:
         told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
+        if told == "person":
+            return None
         term = with_determiner(term, mention).model_copy(update={"type": told or "other"})
     if not text or term is None or len(text.split()) < 3 or any(t.text == "," for t in tokens):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from quizgen.languages.fr.grammar_lexicon import table, words
+from quizgen.languages.fr.grammar_lexicon import prefixes, table, words
 from quizgen.languages.fr.grammar_phrase import determiner_features, split_determiner
 
 LONGEST_ENDING = 12
@@ -114,7 +114,15 @@ def noun_class(lemma: str) -> str | None:
         return found
     if noun in words("roles", "collective"):
         return "group"
-    return "person" if noun_is_human(noun) else None
+    return "person" if noun_is_human(noun) or _ends_as_person(noun) else None
+
+
+def _ends_as_person(noun: str) -> bool:
+    """*Microbiologiste*, *lieutenant-colonel*: a trade by its ending, a rank by its last part."""
+    _, joined, last = noun.rpartition("-")
+    if joined:
+        return noun_is_human(last)
+    return noun.endswith(prefixes("roles", "endings")) and noun not in words("roles", "not_people")
 
 
 def singular(noun: str) -> str:

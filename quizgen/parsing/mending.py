@@ -1,0 +1,107 @@
+"""Arcs that the parser gets wrong in the same way each time, put right by the shape of the tree alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree of tokens as spaCy's Doc takes it: a head's index, a label and so on for each; ``mend`` changes them."""
+
+    heads: list[int]
+    deps: list[str]
+    pos: list[str]
+    morphs: list[str]
+    words: list[str]
+
+    def children(self, of: int) -> list[int]:
+        return [i for i, head in enumerate(self.heads) if head == of and i != of]
+
+    def under(self, token: int, above: int) -> bool:
+        """Whether ``token`` is ``above`` or hangs on it, at whatever distance."""
+        seen = 0
+        while self.heads[token] != token and seen < 40:
+            if token == above:
+                return True
+            token, seen = self.heads[token], seen + 1
+        return token == above
+
+
+def mend(tree: Tree) -> None:
+    """Put right what can be told from the tree; heads, labels change in place."""
+    _join_appositions(tree)
+    _join_names(tree)
+    _give_subject(tree)
+    _give_infinitive(tree)
+
+
+def _join_names(tree: Tree) -> None:
+    """*La ministre Marisol Touraine a annoncé*: a name right behind a noun with the same function stands beside it.
+
+    The parser often gives a verb two subjects there; the second becomes an apposition of the first.
+    """
+    heads, deps, pos = tree.heads, tree.deps, tree.pos
+    for i, dep in enumerate(deps):
+        if pos[i] != "PROPN" or not dep.startswith(("nsubj", "obj", "obl")) or heads[i] == i:
+            continue
+        for j in range(i - 1, max(-1, i - 8), -1):
+            if heads[j] == heads[i] and deps[j] == dep and pos[j] in ("NOUN", "ADJ"):
+                if all(tree.under(k, j) for k in range(j + 1, i)):
+                    heads[i], deps[i] = j, "appos"
+                break
+
+
+def _join_appositions(tree: Tree) -> None:
+    """*L'Iskander-M, un système de missiles, a remplacé …*: a second subject behind a comma is an apposition."""
+    heads, deps, words = tree.heads, tree.deps, tree.words
+    for i, dep in enumerate(deps):
+        if not dep.startswith("nsubj") or tree.pos[i] not in _NOUNS:
+            continue
+        first = next((j for j in range(i) if heads[j] == heads[i] and deps[j] == dep and tree.pos[j] in _NOUNS), None)
+        if first is None or heads[i] < i:
+            continue
+        left = min(k for k in range(first + 1, i + 1) if tree.under(k, i))
+        right = max(k for k in range(first, left) if tree.under(k, first) and words[k] != ",")
+        if words[right + 1 : left] == [","] or (words[left] == "," and right + 1 == left):
+            heads[i], deps[i] = first, "appos"
+
+
+def _give_subject(tree: Tree) -> None:
+    """*Pogacar renverse Roglic* with the name as the root, a finite verb as its clause: the name is the verb's subject.
+
+    A finite clause that hangs on a noun has a relative pronoun or a subject; one with neither is the main clause.
+    """
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        if dep != "acl" or tree.deps[noun] != "ROOT" or noun > verb or tree.pos[noun] not in _NOUNS:
+            continue
+        if "Mood=Ind" not in tree.morphs[verb] or "VerbForm=Fin" not in tree.morphs[verb]:
+            continue
+        below = tree.children(verb)
+        if any(tree.deps[c].startswith(("nsubj", "mark")) or "PronType=Rel" in tree.morphs[c] for c in below):
+            continue
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+        tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+        for child in tree.children(noun):
+            if child > verb:
+                tree.heads[child] = verb
+
+
+def _give_infinitive(tree: Tree) -> None:
+    """*Ont annoncé à la télévision avoir renversé …*: a past infinitive with nothing before it completes a verb."""
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        if not dep.startswith("acl") or tree.pos[noun] not in _NOUNS or noun > verb:
+            continue
+        below = tree.children(verb)
+        infinitive = any(tree.deps[c].startswith("aux") and "VerbForm=Inf" in tree.morphs[c] for c in below)
+        if not infinitive or any(tree.deps[c] == "mark" for c in below):
+            continue
+        above, seen = tree.heads[noun], 0
+        while tree.pos[above] not in ("VERB", "AUX") and tree.heads[above] != above and seen < 10:
+            above, seen = tree.heads[above], seen + 1
+        if tree.pos[above] == "VERB":
+            tree.heads[verb], tree.deps[verb] = above, "xcomp"

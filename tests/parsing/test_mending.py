@@ -1,0 +1,78 @@
+"""Trees that the parser gets wrong in a known way are put right; participles beside a noun are clauses."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from quizgen.article import Article, Span
+from quizgen.extraction.context import Context
+from quizgen.extraction.frames import Statement, statement
+from quizgen.parsing.pipeline import load_pipeline, parse
+from quizgen.parsing.reduction import parse_reduced
+from quizgen.parsing.repair import repair
+
+
+def parsed(text: str):
+    return next(iter(parse_reduced([text], load_pipeline(None, "fr"), "fr")))
+
+
+def said_of_participles(text: str) -> list[str]:
+    article = Article(
+        id="x", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title="Portugal : des nouvelles",
+        date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    context = Context(parse(article, load_pipeline(None, "fr")))
+    made = [statement(clause, context) for clause in context.clauses if clause.supplied]
+    return [" ".join(p.text for p in m.frame.pieces) for m in made if isinstance(m, Statement)]
+
+
+def test_a_party_member_and_his_name_are_one_subject() -> None:
+    doc = parsed("Le travailliste Anthony Morel a remporté samedi les élections législatives en Australie.")
+    assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["travailliste"]
+
+
+def test_a_past_infinitive_completes_the_verb() -> None:
+    doc = parsed("Des soldats ont annoncé lundi à la télévision nationale avoir renversé le président.")
+    assert next(t for t in doc if t.text == "renversé").head.text == "annoncé"
+
+
+def test_minutes_and_seconds_open_no_quotation() -> None:
+    text = 'Elle a fini à 3\'30" du vainqueur. "Je suis heureuse", a-t-elle dit.'
+    assert repair(text).count("«") == repair(text).count("»") == 1
+    assert len(repair(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "L'association Terre verte, fondée en 1998 par Luc Morel, compte 3 000 membres.",
+            "l'association Terre verte a été fondée en 1998 par Luc Morel",
+        ),
+        (
+            "Anne Carpentier, née en 1968 à Porto, dirige un institut à Berlin.",
+            "Anne Carpentier est née en 1968 à Porto",
+        ),
+        (
+            "Arrivé sur Mars le 6 août 2012, le rover Curiosity a foré la surface à quinze reprises.",
+            "le rover Curiosity est arrivé sur Mars le 6 août 2012",
+        ),
+    ],
+)
+def test_a_dated_participle_says_what_took_place(text: str, said: str) -> None:
+    assert said in said_of_participles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le sommet de Porto, prévu en juin 2024, a été annulé.",
+        "La société Terre verte, installée depuis 2004 à Porto, compte 300 salariés.",
+        "Le maire de Porto, accusé en 2020 de fraude, a démissionné.",
+        "Le maire de Porto, très critiqué, a démissionné.",
+    ],
+)
+def test_other_participles_say_nothing(text: str) -> None:
+    assert said_of_participles(text) == []
