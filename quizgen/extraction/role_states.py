@@ -27,7 +27,7 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     inside = countries(mention.paragraph, list(noun.sent), context)
     if countries(mention.paragraph, tokens, context) or inside - {country.code}:
         return None
-    abroad = context.once("countries", lambda: _countries_of_article(context)) - {country.code}
+    abroad = countries_of_article(context) - {country.code}
     named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
     if abroad and not inside and not named:
         return None
@@ -46,7 +46,12 @@ def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> fr
     return frozenset(found)
 
 
-def _countries_of_article(context: Context) -> frozenset[str]:
+def countries_of_article(context: Context) -> frozenset[str]:
+    """Codes of the countries that the body of the article names."""
+    return context.once("countries", lambda: _countries_of_body(context))
+
+
+def _countries_of_body(context: Context) -> frozenset[str]:
     article = context.parsed.article
     spoken = (p for p in context.parsed.paragraphs if article.headline is None or p.start < article.headline.start)
     return frozenset(code for p in spoken for code in countries(p, list(p.doc), context))
