@@ -143,11 +143,12 @@ def _answer_too_long(c: Candidate) -> bool:
 
 @rule("unresolved-reference")
 def _unresolved_reference(c: Candidate) -> bool:
-    stem = _QUOTED.sub(" ", c.stem.lower().replace("’", "'"))
+    stem = _QUOTED.sub(" ", c.stem.replace("’", "'"))
+    stem = stem[:1].lower() + stem[1:]
     pointing = set(c.rules["pointing"])
     if "sentence" in c.fact.rule:
         pointing -= set(c.rules["explained_in_sentence"])
-    return any(word in pointing for word in re.findall(r"[\w']+(?:-[\w']+)*", stem))
+    return any(word in pointing for word in re.findall(r"[\w']+(?:-[\w']+)*", stem))  # *Ma Huateng* is a name
 
 
 _QUOTED = re.compile(r"«.*?»")

@@ -130,9 +130,11 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     if one in table["of_many"] and after.pos_ == "NOUN" and _lower(after):
         if not two.endswith(tuple(table["plural_endings"])) and two not in table["unmarked"]:
             yield f"{two} behind {one}"
-    if f"{one} {two}" in table["never"]:
+    later = after.nbor(1).text.lower() if after.i + 1 < len(after.doc) else ""
+    if f"{one} {two}" in table["never"] and later not in table["of"]:  # *interdit aux moins de 16 ans*
         yield f"{one} {two}"
-    if one in table["singular"] and after.pos_ == "NOUN" and two == f"{after.lemma_.lower()}s":
+    counted = token.i > 1 and token.nbor(-1).pos_ == "CCONJ" and token.nbor(-2).like_num  # *vingt et une*
+    if one in table["singular"] and after.pos_ == "NOUN" and two == f"{after.lemma_.lower()}s" and not counted:
         yield f"{two} behind {one}"
     if after.pos_ == "NOUN" and token.dep_ == "amod" and token.head == after and two == f"{after.lemma_.lower()}s":
         if _lower(token) and not one.endswith(tuple(table["plural_endings"])) and one not in table["unmarked"]:

@@ -52,7 +52,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "subject with a preposition"
     if _is_bare_plural(subject, clause):
         return "a plural subject without its article"
-    if _heads_date(subject, clause, context):
+    if heads_date(subject, clause, context):
         return "a date read as the subject"
     if subject.left > clause.verb.left and not clause.supplied:
         return "inverted subject"
@@ -247,7 +247,7 @@ def _has_past_date(clause: Clause, context: Context) -> bool:
 _YEAR = re.compile(r"\d{4}")
 
 
-def _heads_date(piece: Piece, clause: Clause, context: Context) -> bool:
+def heads_date(piece: Piece, clause: Clause, context: Context) -> bool:
     """The noun of a phrase is a time itself (*le 5 juin*), not only what it holds."""
     at = clause.paragraph.start + piece.head.idx
     start = clause.paragraph.start + piece.tokens.start_char

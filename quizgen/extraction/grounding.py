@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
+from quizgen.extraction.mentions import Mention
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
@@ -122,9 +123,8 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
     before = token.nbor(-1)
     if not is_definite_word(before) or before.text.lower() in lexicon(context.language, "copy")["plural"]:
         return False
-    named = context.mentions.at(paragraph, token.nbor(1)) if token.i + 1 < len(token.doc) else None
-    if named is not None and named.type == "person":
-        return False  # *l'Australienne Emma Jeffcoat*
+    if _is_before_person(token, paragraph, context):
+        return False
     mention = context.mentions.at(paragraph, token)
     return mention is None or (
         mention.text == token.text
@@ -132,6 +132,12 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
         and context.knowledge.country_named(token.text) is None
         and mention.type == "location"
     )
+
+
+def _is_before_person(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*L'Australienne Emma Jeffcoat*."""
+    named = context.mentions.at(paragraph, token.nbor(1)) if token.i + 1 < len(token.doc) else None
+    return named is not None and named.type == "person"
 
 
 def _compared_with(adjective: Token, context: Context) -> bool:
@@ -176,7 +182,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     gram = grammar(context.language)
     lemma = noun.lemma_.lower()
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
-        return None if "Plur" in noun.morph.get("Number", []) else "which inhabitant"
+        several = "Plur" in noun.morph.get("Number", [])
+        return None if several or _is_before_person(noun, paragraph, context) else "which inhabitant"
     if gram.is_unique(lemma) or _says_what_kind(noun, context) or anchored(noun, inside, paragraph, context):
         return None
     if _is_superlative(noun, inside, context):
@@ -220,12 +227,24 @@ def _is_superlative(noun: Token, inside: set[int], context: Context) -> bool:
     return more and any(c.dep_ in ("nmod", "acl:relcl") and c.i in inside for c in noun.children)
 
 
+def _beside_a_body(token: Token, noun: Token, mention: Mention, context: Context) -> bool:
+    """*Le numéro deux du groupe, Jean-Philippe Seta*: the tree may hang the name on the group."""
+    top = token
+    while top.head != noun and top.head != top:
+        top = top.head
+    kind = grammar(context.language).noun_class(noun.lemma_.lower())
+    return top.dep_ in ("appos", "flat:name") and kind in ("group", "organisation", "place")
+
+
 def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
     """A name, a date or a nationality within the noun's own modifiers."""
     for token in noun.subtree:
         if token.i == noun.i or token.i not in inside:
             continue
-        if context.mentions.at(paragraph, token) or token.pos_ == "PROPN":
+        mention = context.mentions.at(paragraph, token)
+        if mention is not None and mention.type == "person" and _beside_a_body(token, noun, mention, context):
+            continue
+        if mention or token.pos_ == "PROPN":
             return True
         if context.time_at(paragraph, token) or (
             token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None

@@ -81,7 +81,11 @@ def find_mentions(parsed: Parsed) -> Mentions:
     types = {
         name: "person" if name in called and not _is_place(name, kind, places) else kind for name, kind in types.items()
     }
-    types = {name: "other" if _is_noun(name, language) else kind for name, kind in types.items()}
+    tails = tuple(words(language, "clauses", "name_tails"))
+    types = {
+        name: "other" if _is_noun(name, language) or name.lower().endswith(tails) else kind
+        for name, kind in types.items()
+    }
     types = {
         name: "location" if kind == "organisation" and _names_place(name, language) else kind
         for name, kind in types.items()
@@ -259,11 +263,18 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             right -= 1
         if left >= right:
             continue
+        right = _with_tail(doc, right, language)
         text = doc[left:right].text
         if not _NAME.search(text) or not any(token.text[:1].isupper() for token in doc[left:right]):
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _with_tail(doc: Doc, right: int, language: str) -> int:
+    """*La Caméra d'or*, *la Légion d'honneur*: what the names of prizes end with."""
+    behind = doc[right : right + 2].text.lower()
+    return right + 2 if behind in words(language, "clauses", "name_tails") else right
 
 
 _COMMON = ("ADJ", "NOUN", "ADV")

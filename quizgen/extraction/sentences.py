@@ -11,7 +11,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
-from quizgen.extraction.frames_refused import loses_object, lost_object
+from quizgen.extraction.frames_refused import heads_date, loses_object, lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import asides, may_lower, render, trim
 from quizgen.extraction.quantities import quantity_slots
@@ -169,6 +169,9 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
         return None
     if main.subject is not None and lost_object(main, context):
         return "a verb without the object it needs"
+    if main.subject is not None and heads_date(main.subject, main, context):
+        if not any(t.like_num for t in main.subject.tokens):
+            return "a date read as the subject"  # *la soirée avait commencé*
     if main.tense == "Fut":
         return _TO_COME
     if _impersonal(sentence):
@@ -183,6 +186,7 @@ def _impersonal(sentence: DocSpan) -> bool:
 def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     """The words of the sentence without asides, a conjunction at its head and the mark at its end."""
     gone = asides(list(sentence))
+    gone |= _fronted_participle(sentence)
     tokens = [t for t in sentence if t.i not in gone and not t.is_space]
     if len(tokens) > _COMFORTABLE:
         kept = {t.i for t in trim(sentence.root, sentence.start, sentence.end, _SET_APART)}
@@ -204,6 +208,21 @@ def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
     while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
         tokens = tokens[:-1]
     return tokens
+
+
+def _fronted_participle(sentence: DocSpan) -> set[int]:
+    """*Lancée en 2004, Rosetta a parcouru …*: what is said of the subject before it, with its comma."""
+    first = sentence[0]
+    if first == sentence.root or "Part" not in first.morph.get("VerbForm", []) or first.pos_ != "VERB":
+        return set()
+    subject = next((c for c in sentence.root.children if c.dep_.startswith("nsubj")), None)
+    if "Past" not in first.morph.get("Tense", []) or subject is None or first.head not in (subject, sentence.root):
+        return set()
+    end = max(first.right_edge.i, sentence.start)
+    following = sentence.doc[end + 1] if end + 1 < sentence.end else None
+    if following is None or following.text != "," or end + 2 > subject.i + 1:
+        return set()
+    return set(range(sentence.start, end + 2))
 
 
 def _without_lone_commas(tokens: list[Token], root: Token) -> list[Token]:

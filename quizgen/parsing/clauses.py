@@ -107,7 +107,7 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         return None
     group = _verb_group(head, finite)
     copular = any(child.dep_ == "cop" for child in head.children)
-    own = [child for child in head.children if child.dep_ in SUBJECT]
+    own = [child for child in head.children if child.dep_ in SUBJECT and not _semicolon_between(child, head)]
     subject_token, shared = _subject_token(head, own)
     verb = Piece("verb", head, group[0].i, group[-1].i + 1)
     pieces, doubts = _pieces(head, group, copular)
@@ -212,6 +212,12 @@ def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
         if subjects:
             return subjects[0], True
     return None, False
+
+
+def _semicolon_between(child: Token, head: Token) -> bool:
+    """*X a été sacrée ; Y, meilleur acteur*: what stands beyond it belongs to a verb that is left out."""
+    left, right = sorted((child.i, head.i))
+    return any(t.text == ";" for t in head.doc[left:right])
 
 
 def _within_colons(pieces: list[Piece], verb: Piece) -> list[Piece]:

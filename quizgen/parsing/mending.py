@@ -36,6 +36,7 @@ def mend(tree: Tree) -> None:
     _join_names(tree)
     _give_subject(tree)
     _give_infinitive(tree)
+    _free_verb(tree)
 
 
 def _join_names(tree: Tree) -> None:
@@ -105,3 +106,41 @@ def _give_infinitive(tree: Tree) -> None:
             above, seen = tree.heads[above], seen + 1
         if tree.pos[above] == "VERB":
             tree.heads[verb], tree.deps[verb] = above, "xcomp"
+
+
+def _free_verb(tree: Tree) -> None:
+    """*Vendredi, plus d'un million de personnes ont défilé*: the verb is the root, not the noun set before it."""
+    for noun, dep in enumerate(tree.deps):
+        if dep != "ROOT" or tree.pos[noun] != "NOUN" or tree.words[noun + 1 : noun + 2] != [","]:
+            continue
+        verb = next((c for c in tree.children(noun) if c > noun and _is_told(tree, c)), None)
+        if verb is None or any(tree.deps[c] == "nsubj" for c in tree.children(noun)):
+            continue
+        for child in tree.children(noun):
+            if child > noun:
+                tree.heads[child] = verb
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+        tree.heads[noun], tree.deps[noun] = verb, "obl:mod"
+        _count_as_subject(tree, verb)
+
+
+def _is_told(tree: Tree, token: int) -> bool:
+    """A verb in the indicative, by itself or its auxiliary, that no word makes a subordinate one."""
+    if tree.pos[token] != "VERB" or tree.deps[token] not in ("nmod", "acl", "parataxis", "appos"):
+        return False
+    below = tree.children(token)
+    if any(tree.deps[c] == "mark" or "PronType=Rel" in tree.morphs[c] for c in below):
+        return False
+    finite = [token, *(c for c in below if tree.deps[c].startswith("aux"))]
+    return any("Mood=Ind" in tree.morphs[t] and "VerbForm=Fin" in tree.morphs[t] for t in finite)
+
+
+def _count_as_subject(tree: Tree, verb: int) -> None:
+    """*Plus d'un million de personnes*: an adverb that stands for a number is the subject of a verb without one."""
+    below = tree.children(verb)
+    if any(tree.deps[c].startswith("nsubj") for c in below):
+        return
+    for child in below:
+        if child < verb and tree.deps[child] == "advmod" and "ExtPos=PRON" in tree.morphs[child]:
+            tree.deps[child] = "nsubj"
+            return
