@@ -145,7 +145,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             loose.append(why)
         kept.append(written)
         whole = whole or fills_object(piece)
-    if untimed and any(_DIGITS.search(p.text) for p in kept):
+    if untimed and any(_says_number(p) for p in kept):
         return Refusal("a number without its time")
     if untimed:
         kept = [
@@ -173,6 +173,12 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     if loose and of_another_time(clause.paragraph, clause.sentence, context):
         return Refusal("a topic of today before a fact of another time")
     return Statement(frame_of(clause, kept, context), evidence, needs_topic=bool(loose))
+
+
+def _says_number(piece: FramePiece) -> bool:
+    """A number that is no date (*en mars 1944*)."""
+    counted = any(slot.type.startswith("number") for slot in piece.slots)
+    return counted or (piece.role not in ("oblique", "adverb") and _DIGITS.search(piece.text) is not None)
 
 
 def _says_who(piece: Piece, context: Context, *, fronted: bool) -> bool:
@@ -204,6 +210,8 @@ def _piece(
     piece: Piece, clause: Clause, context: Context, *, fronted: bool
 ) -> tuple[FramePiece, str | None] | Refusal | None:
     """The piece as a card writes it and why it dangles; None where it can go; Refusal where all is lost."""
+    if piece.role != "subject" and is_gerund(piece) and _opens_speech(piece):
+        return None
     if piece.role == "clause" and is_gerund(piece):
         piece = replace(piece, role="complement")
     if piece.role == "clause":
@@ -268,6 +276,11 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _opens_speech(piece: Piece) -> bool:
+    """*En tweetant : « … »*: what it says stands beyond the colon."""
+    return piece.right < len(piece.head.doc) and piece.head.doc[piece.right].text == ":"
 
 
 def _adverb(

@@ -40,6 +40,10 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if clause.tense == "Pres" and not clause.perfect and _continues(clause, context):
         return "a verb that goes on with a speech"
+    if not clause.perfect and any(
+        t.text.lower() in words(context.language, "clauses", "then") for t in _adverbs(clause)
+    ):
+        return "a time that another sentence tells"
     if clause.tense == "Fut":
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
@@ -71,6 +75,12 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _adverbs(clause: Clause) -> list[Token]:
+    """The adverbs of the predicate that no conjunction begins with (*alors que*)."""
+    found = [c for c in clause.head.children if c.dep_.startswith("advmod") and c.i > clause.sentence.start]
+    return [t for t in found if t.i + 1 == len(t.doc) or t.nbor(1).pos_ != "SCONJ"]
 
 
 def _is_bare_plural(subject: Piece, clause: Clause) -> bool:

@@ -261,7 +261,7 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             right -= 1  # *Pascal Lamy socialiste*
         while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
             right -= 1
-        if left >= right:
+        if left >= right or entity.label_ == "PER" and _opens_apposition(doc, left, right, language):
             continue
         right = _with_tail(doc, right, language)
         text = doc[left:right].text
@@ -269,6 +269,13 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _opens_apposition(doc: Doc, left: int, right: int, language: str) -> bool:
+    """*Rescapée d'Auschwitz, elle …*: a word that opens the sentence, no first name, with a complement."""
+    if not doc[left].is_sent_start or right - left < 3 or doc[left + 1].pos_ != "ADP":
+        return False
+    return not grammar(language).is_surely_person(doc[left].text, "")
 
 
 def _with_tail(doc: Doc, right: int, language: str) -> int:

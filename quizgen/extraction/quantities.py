@@ -124,6 +124,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
             return None
         kind = "age"
     end = noun_at if unit is not None else last
+    if kind == "percent" and end + 1 < len(tokens) and tokens[end + 1].pos_ == "ADJ":
+        return None  # *une finale 100 % anglaise*
     if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":
         return None
     start_token, end_token = tokens[first], tokens[end]

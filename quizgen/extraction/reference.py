@@ -39,9 +39,10 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
     does; and nobody is named in this sentence before the pronoun.
     """
     gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower())
-    if gender is None or depth > _FARTHEST or pronoun.dep_ != "nsubj":
+    if gender is None or depth > _FARTHEST or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
         return None
-    here = [m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i]
+    told = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
+    here = [m for m in told if not _is_maiden_name(m, context)]
     if here:
         return None
     before = _before(Place(pronoun.sent, paragraph), context)
@@ -75,13 +76,22 @@ def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context:
 
 
 def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot | None:
-    subject = next((c for c in before.sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    subject = _told_of(before.sentence.root)
     found = _person(subject, before.paragraph, context, depth) if subject is not None else None
     if found is not None:
         return found
     if subject is not None and _rivals(subject, gender, before.paragraph, context):
         return None
     return _protagonist(gender, before, context)
+
+
+def _told_of(root: Token) -> Token | None:
+    """The subject of a sentence; of one that ends with who says it (*X est mort, a annoncé son fils*), what is said."""
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    if subject is None or subject.i < root.i:
+        return subject
+    said = (c for c in root.children if c.dep_ in ("ccomp", "parataxis") and c.i < root.i)
+    return next((s for c in said for s in c.children if s.dep_ in ("nsubj", "nsubj:pass")), subject)
 
 
 def _person(subject: Token, paragraph: Paragraph, context: Context, depth: int) -> Slot | None:
@@ -110,6 +120,7 @@ def _protagonist(gender: str, before: Place, context: Context) -> Slot | None:
     title = {word.strip(",:.»«") for word in (context.parsed.article.title or "").replace("'", " ").split()}
     named = [m for m in context.mentions.items if m.type == "person" and " " in m.name]
     names = {m.name for m in named if m.name.rsplit(" ", 1)[-1] in title}
+    names = {name for name in names if set(name.split()) <= title} or names  # *Simone Veil*, and not *Jean Veil*
     if len(names) != 1:
         return None
     (name,) = names
@@ -118,6 +129,12 @@ def _protagonist(gender: str, before: Place, context: Context) -> Slot | None:
         return None
     slot = mention_slot(told[0], context)
     return slot if slot is not None and slot.type == "person" and slot.gender == gender else None
+
+
+def _is_maiden_name(mention: Mention, context: Context) -> bool:
+    """*Née Simone Jacob*: another name of whom the sentence tells."""
+    before = mention.paragraph.doc[mention.left - 1] if mention.left else None
+    return before is not None and before.text.lower() in lexicon(context.language, "clauses")["born"]
 
 
 def _could_be(name: str, gender: str, context: Context) -> bool:

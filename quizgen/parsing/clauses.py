@@ -128,6 +128,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         doubts.append("a relative clause right before that may go on")
     if antecedent is not None and antecedent.head.pos_ == "NOUN" and not _determined(antecedent.head):
         doubts.append("an antecedent without a determiner")
+    if _before_conjunction(head, pieces):
+        doubts.append("words before the conjunction that may be another clause's")
     if shared and antecedent is None and another_subject(head, verb):
         doubts.append("words before the verb that may be its subject")
     return Clause(
@@ -157,6 +159,8 @@ def _participle_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clau
     doubts += left_over(head, verb, pieces)
     subject = Piece("subject", found.noun, found.left, found.right)
     moving = len(found.supplied) == 1
+    if moving:  # *née Simone Jacob à Nice*
+        pieces = [p for p in pieces if p.head.pos_ != "PROPN" or p.role not in ("object", "complement")]
     return Clause(
         paragraph=paragraph, sentence=sentence, head=head, finite=head, subject=subject, verb=verb,
         pieces=(subject, *pieces), negated=False, passive=not moving, copular=False, relation=head.dep_,
@@ -212,6 +216,12 @@ def _subject_token(head: Token, own: list[Token]) -> tuple[Token | None, bool]:
         if subjects:
             return subjects[0], True
     return None, False
+
+
+def _before_conjunction(head: Token, pieces: list[Piece]) -> bool:
+    """*Déjà en 2015, lorsque X voulait un troisième mandat, Y avait …*: the year is that of the other clause."""
+    marks = [c.i for c in head.children if c.dep_ == "mark" and c.pos_ == "SCONJ"]
+    return bool(marks) and any(p.right <= min(marks) and p.role != "verb" for p in pieces)
 
 
 def _semicolon_between(child: Token, head: Token) -> bool:

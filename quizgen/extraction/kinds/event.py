@@ -32,4 +32,20 @@ def _special(asked: Asked, context: Context) -> bool:
     passive = asked.clause is not None and asked.clause.passive
     if passive and lemma in words(context.language, "clauses", "relaying"):
         return True  # *l'agence Bloomberg, relayée par Le Monde*
+    if asked.piece.role == "subject" and _may_be_anybody(asked, context):
+        return True
+    if asked.piece.role == "sentence" and asked.piece.text.startswith(asked.slot.text):
+        behind = asked.piece.text[len(asked.slot.text) :].split()[:3]
+        if set(behind) & words(context.language, "clauses", "born"):
+            return True
     return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")
+
+
+def _may_be_anybody(asked: Asked, context: Context) -> bool:
+    """*Est né le 13 juillet à Nice*; *avait été accompagné d'un ami*, said of a pronoun at no time: it fits many."""
+    if asked.verb in words(context.language, "clauses", "of_anybody"):
+        return True
+    clause, frame = asked.clause, asked.statement.frame
+    if clause is None or clause.subject is None or clause.subject.head.pos_ != "PRON":
+        return False
+    return frame.tense == "PerfImp" and not any(c.isdigit() for piece in frame.pieces for c in piece.text)
