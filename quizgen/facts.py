@@ -61,7 +61,7 @@ class FramePiece(_Frozen):
 class Frame(_Frozen):
     """A statement in pieces, in surface order, free of what a question does not need.
 
-    ``finite``: the index of the finite verb in the verb group's words.
+    ``finite``: the index of the finite verb in the verb group's words, ``lemma`` its infinitive.
     """
 
     pieces: tuple[FramePiece, ...]
@@ -75,6 +75,7 @@ class Frame(_Frozen):
     negated: bool = False
     conditional: bool = False
     tense: str = ""
+    lemma: str = ""
 
 
 class _Fact(_Frozen):

@@ -84,10 +84,15 @@ class Composer:
         found = grammar(self.language).question_word(self.asked)
         if found is None or any(piece.role == "predicate" for piece in self.frame.pieces):
             return None
-        if self.frame.number != found[2]:
+        if self.frame.number != found[2] and (self.frame.number == "s" or self._owned_by_many):
             return None
         words = grammar(self.language).agree_with(self.frame, found[1], found[2])
         return None if words is None else join([join(words), self.rest])
+
+    @property
+    def _owned_by_many(self) -> bool:
+        """*Ont rappelé leur ambassadeur*: a possessive that would have to change with the verb."""
+        return bool(listed(self.language, "clauses", "of_many") & set(self.rest.lower().split()))
 
     @property
     def inverted(self) -> str | None:
@@ -152,6 +157,10 @@ class Composer:
 
     @property
     def hint(self) -> str | None:
+        found = grammar(self.language).question_word(self.asked)
+        subject = self.frame.pieces[self.index].role == "subject"
+        if subject and found is not None and found[2] != self.frame.number:
+            return None  # *[pays] bombardent*
         word: str | None = grammar(self.language).hint(self.asked)
         return word
 

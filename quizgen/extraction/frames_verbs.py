@@ -13,7 +13,7 @@ from quizgen.parsing.clauses import Clause, is_negation
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 
 def verb_words(clause: Clause, context: Context) -> tuple[list[str], int, int | None]:
@@ -55,6 +55,7 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
         passive=clause.passive,
         negated=clause.negated,
         conditional=clause.conditional,
+        lemma=clause.auxiliary or clause.finite.lemma_.lower(),
         tense="PerfPres" if clause.supplied else ("Perf" if clause.perfect else "") + clause.tense,
     )
 
@@ -62,7 +63,7 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
 def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) -> Slot | None:
     """Gender and number of a subject that cannot be asked for but must be taken up by a pronoun."""
     assert clause.subject is not None
-    head = clause.subject.head
+    head = _counted(clause.subject.head)
     text = next((p.text for p in pieces if p.role == "subject"), "")
     plural = "Plur" in clause.finite.morph.get("Number", [])
     gram = grammar(context.language)
@@ -70,6 +71,12 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     gender = shown if clause.passive or clause.supplied or (shown == "f" and _agrees_with_subject(clause)) else None
     gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
+
+
+def _counted(head: Token) -> Token:
+    """*Plus d'un million de personnes*: the noun that the pronoun takes up, where an adverb is the head."""
+    nouns = [t for t in head.subtree if t.pos_ == "NOUN"] if head.pos_ == "ADV" else []
+    return nouns[-1] if nouns else head
 
 
 def _agrees_with_subject(clause: Clause) -> bool:

@@ -37,6 +37,7 @@ def mend(tree: Tree) -> None:
     _give_subject(tree)
     _give_infinitive(tree)
     _free_verb(tree)
+    _free_noun(tree)
 
 
 def _join_names(tree: Tree) -> None:
@@ -122,6 +123,19 @@ def _free_verb(tree: Tree) -> None:
         tree.heads[verb], tree.deps[verb] = verb, "ROOT"
         tree.heads[noun], tree.deps[noun] = verb, "obl:mod"
         _count_as_subject(tree, verb)
+
+
+def _free_noun(tree: Tree) -> None:
+    """*Vendredi, plus d'un million de personnes ont défilé*: a bare noun before a comma is no subject of many."""
+    for noun, dep in enumerate(tree.deps):
+        if not dep.startswith("nsubj") or tree.pos[noun] != "NOUN" or tree.words[noun + 1 : noun + 2] != [","]:
+            continue
+        verb = tree.heads[noun]
+        finite = [verb, *(c for c in tree.children(verb) if tree.deps[c].startswith("aux"))]
+        several = any("VerbForm=Fin" in tree.morphs[t] and "Number=Plur" in tree.morphs[t] for t in finite)
+        if several and "Number=Sing" in tree.morphs[noun] and not any(c < noun for c in tree.children(noun)):
+            tree.deps[noun] = "obl:mod"
+            _count_as_subject(tree, verb)
 
 
 def _is_told(tree: Tree, token: int) -> bool:

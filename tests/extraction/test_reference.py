@@ -25,7 +25,7 @@ def referents(text: str, title: str) -> list[str | None]:
     found = []
     for paragraph in context.parsed.paragraphs:
         for token in paragraph.doc:
-            if token.text.lower() in ("il", "elle") and token.dep_ == "nsubj":
+            if token.text.lower() in ("il", "elle") and token.dep_.startswith("nsubj"):
                 slot = antecedent(token, paragraph, context)
                 found.append(slot.text if slot is not None else None)
     return found
@@ -53,6 +53,12 @@ def referents(text: str, title: str) -> list[str | None]:
             "Marc Petit. Il a enregistré trente disques.",
             TITLE,
             [None],
+        ),
+        (
+            "Anne Verdier est morte lundi, a annoncé son fils, l'avocat Jean Verdier. Née Anne Morel le 3 mai 1940 à "
+            "Porto, elle a été arrêtée en 1964.",
+            "Portugal : mort d'Anne Verdier",
+            ["Anne Verdier"],
         ),
         ("Claire Morin a présenté le budget.\n\nLes réactions\n\nElle a rencontré les maires.", "Budget", [None]),
     ],

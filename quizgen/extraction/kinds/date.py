@@ -17,9 +17,9 @@ _NEAR_DAYS = 40
 def find(context: Context) -> Iterator[DateFact]:
     """One fact per date that is a whole adverbial of a statement."""
     published = context.parsed.article.date
-    for _, made, who in statements(context):
+    for clause, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
-            if len(context.times_in(made.sentence.start, made.sentence.end)) > 1:
+            if not clause.supplied and len(context.times_in(made.sentence.start, made.sentence.end)) > 1:
                 continue
             slot = _date(piece, context)
             if slot is None or (published and _near(slot.value or "", published.isoformat())):

@@ -30,11 +30,14 @@ def is_participant(asked: Asked) -> bool:
 def _special(asked: Asked, context: Context) -> bool:
     lemma = asked.verb
     passive = asked.clause is not None and asked.clause.passive
-    if passive and lemma in words(context.language, "clauses", "relaying"):
-        return True  # *l'agence Bloomberg, relayée par Le Monde*
+    tells = asked.slot.type == "media" and asked.piece.role == "subject"
+    if (passive or tells) and lemma in words(context.language, "clauses", "relaying"):
+        return True  # *l'agence Bloomberg, relayée par Le Monde*; *Le Monde cite plusieurs noms*
     if asked.piece.role == "subject" and _may_be_anybody(asked, context):
         return True
     if asked.piece.role == "sentence" and asked.piece.text.startswith(asked.slot.text):
+        if asked.slot.type == "country" and asked.slot.number == "p":
+            return True  # *[pays] bombardent une base*: the question with its verb in the singular asks it
         behind = asked.piece.text[len(asked.slot.text) :].split()[:3]
         if set(behind) & words(context.language, "clauses", "born"):
             return True

@@ -49,6 +49,7 @@ from quizgen.languages.fr.grammar_verbs import (
     inversion,
     plural,
     pronoun,
+    singular_verb,
     which,
     which_one,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "possessive",
     "pronoun",
     "singular",
+    "singular_verb",
     "split_determiner",
     "spoken_number",
     "strip_determiner",

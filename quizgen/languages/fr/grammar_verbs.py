@@ -60,6 +60,22 @@ def _hyphenated(verb: str, subject: str) -> str:
     return f"{verb}{link}{subject}"
 
 
+def singular_verb(form: str, lemma: str) -> str | None:
+    """The third person singular of a third person plural: "ont" → "a", "bombardaient" → "bombardait".
+
+    In: the finite form and its infinitive. None for a form that no rule is sure of.
+    """
+    word = form.lower()
+    irregular: dict[str, str] = table("agreement")["third_person"]
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("aient"):
+        return f"{word[:-5]}ait"
+    if word.endswith("ent") and lemma.endswith("er"):
+        return word[:-2]
+    return None
+
+
 def agree(participle: str, gender: str | None = "m", number: str | None = "s") -> str:
     """A past participle, given in the masculine singular, in the form asked for: "pris", f, p → "prises"."""
     feminine = normal_gender(gender) == "f"

@@ -76,6 +76,8 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     if slot.type == "person":
         return ("qui", "m", "s") if slot.number == "s" else None
     noun = slot.noun or table["nouns"].get(slot.type)
+    if slot.type == "country" and " et " not in slot.text and ", " not in slot.text:
+        slot = slot.model_copy(update={"number": "s"})  # *les États-Unis*: one country
     if noun is None or (slot.number == "p" and not slot.noun and " et " not in slot.text):
         return None
     gender = grammar_nouns.noun_gender(noun.split()[0])
@@ -140,8 +142,16 @@ def invert(frame: Frame) -> list[str] | None:
 
 
 def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
-    """The verb group's words when a question word of another gender or number is its subject."""
+    """The verb group's words when a question word of another gender or number is its subject.
+
+    *Les États-Unis bombardent* → *bombarde*. None where the singular is not known.
+    """
     words = list(frame.verb)
+    if frame.number == "p" and number == "s":
+        one = grammar.singular_verb(words[frame.finite], frame.lemma)
+        if one is None:
+            return None
+        words[frame.finite] = one
     if frame.participle is not None and (frame.auxiliary == "être" or frame.passive):
         words[frame.participle] = grammar.agree(masculine_singular(words[frame.participle]), gender, number)
     return words
