@@ -144,7 +144,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
                 return Refusal(why)
             loose.append(why)
         kept.append(written)
-        whole = whole or fills_object(piece)
+        whole = whole or fills_object(piece, written.text)
     if untimed and any(_says_number(p) for p in kept):
         return Refusal("a number without its time")
     if untimed:

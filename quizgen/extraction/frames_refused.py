@@ -22,7 +22,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
     subject = clause.subject
     if subject is None:
         return "no subject"
-    if clause.supplied and not _has_past_date(clause, context):
+    timeless = clause.head.lemma_.lower() in words(context.language, "participles", "timeless")
+    if clause.supplied and not timeless and not _has_past_date(clause, context):
         return "a participle without a day or year"
     wrong = copy_error(clause.sentence)
     if wrong:
@@ -139,9 +140,12 @@ def infinitive_without_object(clause: Clause, context: Context) -> bool:
 _OF_INFINITIVES = ("object", "complement", "predicate", "clause")
 
 
-def fills_object(piece: Piece) -> bool:
-    """An object, or a phrase behind the verb that holds a clause the tree has hung on a noun."""
-    return piece.role in _OBJECTS or _holds_clause(piece)
+def fills_object(piece: Piece, written: str | None = None) -> bool:
+    """An object, or a phrase behind the verb that holds a clause the tree has hung on a noun.
+
+    ``written``: what a card keeps of the piece; the clause must be in it.
+    """
+    return piece.role in _OBJECTS or _holds_clause(piece, written)
 
 
 def loses_object(tokens: Sequence[Token], context: Context, *, only: Token | None = None) -> bool:
@@ -173,9 +177,10 @@ _HELD = ("obj", "ccomp", "xcomp", "advcl")
 _OBJECTS = ("object", "complement", "infinitive", "predicate", "clause")
 
 
-def _holds_clause(piece: Piece) -> bool:
+def _holds_clause(piece: Piece, written: str | None) -> bool:
     """An infinitive or a clause of *que* that the tree has hung on a noun (*recommande aux voyageurs de partir*)."""
-    return any("Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ" for t in piece.tokens)
+    held = [t for t in piece.tokens if "Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ"]
+    return any(written is None or t.text in written for t in held)
 
 
 def _is_alternative(clause: Clause, context: Context) -> bool:

@@ -200,6 +200,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"of the headline's country, {SOFT}"
     if kind in _CLASSES_WITH_MANY and not plural and not complemented:
         return f"which {kind}"
+    if lemma in words(context.language, "clauses", "of_a_vote") and not complemented:
+        return f"of which vote, {SOFT}"
     if kind in ("organisation", "group") and complemented and not seen:
         return None if lemma in words(context.language, "clauses", "bodies_of_a_state") else f"{kind} {SOFT}"
     if kind in _CLASSES_OF_THINGS and not plural and not complemented:

@@ -79,6 +79,8 @@ def phrase_end(frame: Frame, start: int, lex: SpeechLexicon) -> int:
             index = entity[1]
         elif _continues(frame, index, start, lex):
             index += 1
+        elif index > start and (behind := _past_bracket(frame, index)):
+            index = behind
         else:
             break
     while index > start and (
@@ -86,6 +88,19 @@ def phrase_end(frame: Frame, start: int, lex: SpeechLexicon) -> int:
     ):
         index -= 1
     return index
+
+
+def _past_bracket(frame: Frame, index: int) -> int | None:
+    """Past a bracket that a name follows: *le député **(LFI)** François Ruffin*."""
+    if frame.lower(index) != "(":
+        return None
+    for end in range(index + 1, min(index + _LONGEST_BRACKET, len(frame.items) - 1)):
+        if frame.lower(end) == ")":
+            return end + 1 if frame.entity_at(end + 1) is not None or frame.pos(end + 1) in ("PROPN", "ADP") else None
+    return None
+
+
+_LONGEST_BRACKET = 8
 
 
 def _continues(frame: Frame, index: int, start: int, lex: SpeechLexicon) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.mentions import Mention
 from quizgen.knowledge import Country
-from quizgen.languages.lexicon import lexicon
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     country = context.knowledge.country_named(rubric.strip()) if colon else None
     if country is None or not is_national(noun, tokens, context.language):
         return None
+    if any((m := context.mentions.at(mention.paragraph, t)) and m.type == "location" for t in tokens):
+        return None  # *la première ministre du Québec*
     inside = countries(mention.paragraph, list(noun.sent), context)
     if countries(mention.paragraph, tokens, context) or inside - {country.code}:
         return None
@@ -66,3 +68,12 @@ def is_national(noun: Token, tokens: list[Token], language: str) -> bool:
     if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
         return noun.text.lower() in (*table["portfolio"], *table["national"])
     return noun.text.lower() in table["national"] and any(word in table["powers"] for word in said)
+
+
+def names_region(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """*Première ministre du Québec*: a place that is no country, as the complement of the office."""
+    of = words(context.language, "clauses", "of")
+    if any(t.text.lower() in words(context.language, "offices", "parts_for_the_whole") for t in tokens):
+        return False
+    placed = (t for t in tokens if (m := context.mentions.at(paragraph, t)) and m.type == "location" and t.head == noun)
+    return any(c.dep_ == "case" and c.text.lower() in of for t in placed for c in t.children)

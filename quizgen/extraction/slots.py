@@ -151,7 +151,41 @@ def mention_slot(mention: Mention, context: Context) -> Slot | None:
     known = grammar(context.language).describe_name(mention.name, mention.type, mention.title, context.knowledge)
     if known is None:
         return None
+    if known.get("type") == "person" and known.get("gender") is None:
+        known = {**known, "gender": genders_told(context).get(mention.name)}
     return Slot(**{"start": mention.start, "end": mention.end, "name": mention.name, "text": mention.name, **known})
+
+
+def genders_told(context: Context) -> dict[str, str]:
+    """The gender of persons whose first name does not tell it, by the noun before the name (*l'avocate X*).
+
+    A name that nouns of both genders stand before has none.
+    """
+    return context.once("genders told", lambda: _genders_told(context))
+
+
+def _genders_told(context: Context) -> dict[str, str]:
+    told: dict[str, set[str]] = {}
+    for mention in context.mentions.items:
+        gender = _gender_before(mention, context) if mention.type == "person" else None
+        if gender is not None:
+            told.setdefault(mention.name, set()).add(gender)
+    return {name: found.pop() for name, found in told.items() if len(found) == 1}
+
+
+def _gender_before(mention: Mention, context: Context) -> str | None:
+    doc, at = mention.paragraph.doc, mention.left - 1
+    while at > 0 and doc[at].pos_ == "ADJ" and doc[at].text.islower():
+        at -= 1
+    noun = doc[at] if at > 0 else None
+    if noun is None or noun.pos_ not in ("NOUN", "ADJ", "PROPN") or "Plur" in noun.morph.get("Number", []):
+        return None
+    people = context.knowledge.country_of_adjective(noun.text) is not None and noun.text[:1].isupper()
+    if not people and grammar(context.language).noun_class(noun.text.lower()) != "person":
+        return None
+    shown = [g for c in noun.children if c.dep_ == "det" for g in c.morph.get("Gender", [])]
+    shown = shown or (noun.morph.get("Gender", []) if people or noun.pos_ == "NOUN" else [])
+    return {"Fem": "f", "Masc": "m"}.get(shown[0]) if shown else None
 
 
 def _coordinated(

@@ -96,7 +96,7 @@ def _agrees(participle: Token, noun: Token) -> bool:
             known = known or noun.morph.get(feature, [])
         if said and known and said != known[:1]:
             return False
-    return not any(c.dep_ == "conj" for c in noun.children)
+    return not any(c.dep_ == "conj" and c.i < participle.i for c in noun.children)
 
 
 def _left_out(participle: Token) -> tuple[tuple[str, ...], str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -10,10 +11,12 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive, is_definite
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import first_word, render, trim
+from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import DefinitionFact, Slot
-from quizgen.languages.lexicon import grammar, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +65,15 @@ def _without_clauses(tokens: list[Token], noun: Token) -> list[Token]:
     return [t for t in tokens if t.i not in gone]
 
 
+def _is_far_from(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """*Une localité située à une douzaine de kilomètres*: of what, the sentence before has said."""
+    starts = {s.start for s in quantity_slots(tokens, paragraph, context) if s.type == "number:distance"}
+    to = lexicon(context.language, "quantities")["to"]
+    return any(
+        paragraph.start + after.idx in starts and before.text.lower() in to for before, after in pairwise(tokens)
+    )
+
+
 def _indefinite(noun: Token) -> bool:
     return any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
 
@@ -99,6 +111,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
     if not tokens or any(b.i - a.i != 1 for a, b in zip(tokens, tokens[1:], strict=False)):
         return None
     if dangling(tokens, paragraph, context) or has_possessive(tokens):
+        return None
+    if _is_far_from(tokens, paragraph, context):
         return None
     text = render(tokens, paragraph, context)
     if text and len(text.split()) > _LONG:

@@ -10,7 +10,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import comma_before, render, trim
-from quizgen.extraction.role_states import countries, countries_of_article, country_told, is_national
+from quizgen.extraction.role_states import countries, countries_of_article, country_told, is_national, names_region
 from quizgen.extraction.role_words import is_former, is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
@@ -157,6 +157,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     country = country_told(noun, tokens, mention, context)
     of_a_state = is_national(noun, tokens, context.language)
     stateless = country is None and of_a_state and not countries(paragraph, tokens, context)
+    stateless = stateless and not names_region(noun, tokens, paragraph, context)
     placed = (context.mentions.at(paragraph, t) for t in tokens)
     if stateless and (countries(paragraph, list(noun.sent), context) or len(countries_of_article(context)) > 1):
         return None  # *au Liberia, …, a annoncé le ministre de la Santé*
