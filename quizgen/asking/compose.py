@@ -162,7 +162,13 @@ class Composer:
         if subject and found is not None and found[2] != self.frame.number:
             return None  # *[pays] bombardent*
         word: str | None = grammar(self.language).hint(self.asked)
-        return word
+        return grammar(self.language).hint_behind(word, self._before) if word is not None else None
+
+    @property
+    def _before(self) -> str:
+        """The word right before what is asked for, in its piece."""
+        said = self.frame.pieces[self.index].text.partition(self.asked.text)[0].split()
+        return str(said[-1]) if said else ""
 
     @property
     def cloze(self) -> str | None:

@@ -127,7 +127,8 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield f"{two} behind {one}"
     if token.text in table["has"] and token.pos_ == "ADP":
         yield f"{one} for a preposition"
-    if one in table["of_many"] and after.pos_ == "NOUN" and _lower(after):
+    rank = token.i and token.nbor(-1).text.lower() in table["numbering"]  # *numéro trois européen*
+    if one in table["of_many"] and after.pos_ == "NOUN" and _lower(after) and not rank:
         if not two.endswith(tuple(table["plural_endings"])) and two not in table["unmarked"]:
             yield f"{two} behind {one}"
     later = after.nbor(1).text.lower() if after.i + 1 < len(after.doc) else ""
@@ -178,7 +179,7 @@ def _adjective(noun: Token, adjective: str, table: dict[str, Any]) -> Iterator[s
     """An adjective in the masculine right behind a noun that is surely feminine."""
     if grammar(noun.doc.lang_).gender_of(noun.text, noun.lemma_.lower(), "") == "f":
         if not {c.text.lower() for c in noun.children if c.dep_ == "det"} & set(table["masculine"]):
-            if adjective.endswith(tuple(table["masculine_adjectives"])):
+            if adjective.endswith(tuple(table["masculine_adjectives"])) and "-" not in adjective:
                 yield f"{adjective} behind {noun.text}"
 
 
@@ -191,6 +192,9 @@ def _participle(verb: Token, table: dict[str, Any]) -> Iterator[str]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
     if subject is None or subject.pos_ != "NOUN" or any(c.dep_ == "conj" for c in subject.children):
         return
+    if any("Plur" in c.morph.get("Number", []) for c in verb.children if c.dep_.startswith("aux")):
+        if "Sing" in subject.morph.get("Number", []):
+            return  # the last of several subjects
     marks = {c.text.lower() for c in subject.children if c.dep_ == "det" and c.i < subject.i}
     word = verb.text.lower()
     if marks & set(table["feminine"]) and not word.endswith(("e", "es")):

@@ -94,12 +94,21 @@ def cut_off(tokens: list[Token]) -> bool:
 
 def has_seam(tokens: list[Token]) -> bool:
     """Two nouns or names that something stood between, now side by side: what went was not all that hung together."""
-    return any(
-        b.i > a.i + 1
-        and a.pos_ in _NAMING
-        and (b.pos_ in _NAMING or b.text[:1].isupper() or b.text in _DASHES)
-        and not _brackets(a, b)
-        for a, b in pairwise(tokens)
+    return (
+        any(
+            b.i > a.i + 1
+            and b.pos_ == "ADP"
+            and b.nbor(-1).text == ","
+            and any(t.text.lower() == b.text.lower() for t in b.doc[a.i + 1 : b.i])
+            for a, b in pairwise(tokens)  # *des pompiers[, venus de X, de Y,] de Z*: the end of a list that went
+        )
+        or any(
+            b.i > a.i + 1
+            and a.pos_ in _NAMING
+            and (b.pos_ in _NAMING or b.text[:1].isupper() or b.text in _DASHES)
+            and not _brackets(a, b)
+            for a, b in pairwise(tokens)
+        )
     )
 
 

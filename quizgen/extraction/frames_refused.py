@@ -92,7 +92,9 @@ def _is_bare_plural(subject: Piece, clause: Clause) -> bool:
     told = any(t.pos_ in ("DET", "NUM", "ADP") for t in subject.tokens)
     if before == "," and subject.head.pos_ == "NOUN" and not told:
         return True
-    alone = not any(t.pos_ in ("DET", "NUM", "CCONJ", "PRON", "ADV", "ADP", "SYM") for t in subject.tokens)
+    alone = not any(
+        t.like_num or t.pos_ in ("DET", "NUM", "CCONJ", "PRON", "ADV", "ADP", "SYM") for t in subject.tokens
+    )
     return alone and subject.tokens[0].pos_ in ("NOUN", "PROPN") and "," not in subject.tokens.text
 
 

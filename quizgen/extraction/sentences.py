@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -90,6 +91,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("a verb without the object it needs")
     if has_seam(rest) or _leaves_apposition(rest):
         return Refusal("two names that something stood between")
+    if _one_comma_left(rest, sentence.root):
+        return Refusal("one comma of two")
     text = _text(tokens, at, referent, paragraph, context)
     if not text:
         return Refusal("relative time or open quotation in what must stay")
@@ -126,6 +129,21 @@ def _leaves_apposition(tokens: list[Token]) -> bool:
         and not after.head.dep_.startswith("nsubj")
         for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
+
+
+def _one_comma_left(tokens: list[Token], root: Token) -> bool:
+    """*Son fils Ronan, 23 ans ont ouvert*: of what stood between subject and verb, one comma of two is left."""
+    subject = next((t for t in tokens if t.head == root and t.dep_.startswith("nsubj") and t.i < root.i), None)
+    if subject is None or any(c.dep_ == "conj" and c.i < root.i and _has_comma(c) for c in subject.children):
+        return False
+    verb = min((t.i for t in tokens if t == root or (t.head == root and t.dep_.startswith("aux"))), default=root.i)
+    between = [t for t in tokens if subject.i < t.i < verb]
+    cut = any(b.i > a.i + 1 for a, b in pairwise([subject, *between, root]))
+    return cut and sum(t.text == "," for t in between) == 1
+
+
+def _has_comma(token: Token) -> bool:
+    return token.left_edge.text == "," or (token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",")
 
 
 def _first_lowered(slot: Slot, text: str) -> Slot:
@@ -272,6 +290,8 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
         return False
     if any(c.dep_ == "mark" and c.i < sentence.root.i for c in sentence.root.children):
         return False
+    if any(_is_of_main_verb(t, sentence.root) for t in sentence if "Rel" in t.morph.get("PronType", [])):
+        return False
     if first.pos_ in ("VERB", "AUX") or "Rel" in first.morph.get("PronType", []):
         return False
     if last not in (".", "»", "!") or finite_of(sentence.root) is None:
@@ -284,6 +304,14 @@ def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:
         for t in tokens
         if t.pos_ in ("PRON", "VERB", "AUX")
     )
+
+
+def _is_of_main_verb(relative: Token, root: Token) -> bool:
+    """*Le club, dont l'entraîneur avait échoué*: the verb taken for the main one is a relative clause's."""
+    above = relative.head
+    while above != root and above.head != above and finite_of(above) is None:
+        above = above.head
+    return above == root and relative.i < root.i
 
 
 def _is_headline(paragraph: Paragraph) -> bool:

@@ -153,7 +153,52 @@ def mention_slot(mention: Mention, context: Context) -> Slot | None:
         return None
     if known.get("type") == "person" and known.get("gender") is None:
         known = {**known, "gender": genders_told(context).get(mention.name)}
+    if known.get("noun") is None and known.get("type") in _UNSURE and not _is_known(mention.name, context):
+        known = {**known, **things_told(context).get(mention.name, {})}
     return Slot(**{"start": mention.start, "end": mention.end, "name": mention.name, "text": mention.name, **known})
+
+
+_UNSURE = ("organisation", "place", "product", "other")
+_CARRIERS = ("vehicle", "weapon", "product", "organisation", "group")
+
+
+def _is_known(name: str, context: Context) -> bool:
+    return context.knowledge.organisation(name) is not None or context.knowledge.place(name) is not None
+
+
+def things_told(context: Context) -> dict[str, dict[str, str | None]]:
+    """What kind of thing a name is of, by the noun that the article once sets before it (*la sonde Rosetta*).
+
+    Fields of a slot: type, noun, gender. A name that different nouns stand before has none.
+    """
+    return context.once("things told", lambda: _things_told(context))
+
+
+def _things_told(context: Context) -> dict[str, dict[str, str | None]]:
+    gram = grammar(context.language)
+    told: dict[str, dict[str, str]] = {}
+    for mention in context.mentions.items:
+        noun = _noun_before(mention) if mention.type != "person" else None
+        kind = gram.noun_class(noun.text.lower()) if noun is not None else None
+        if noun is not None and kind in _CARRIERS and is_definite(noun):
+            told.setdefault(mention.name, {})[noun.text.lower()] = "organisation" if kind == "group" else str(kind)
+    return {
+        name: {"noun": noun, "type": kind, "gender": gram.gender_of(noun, noun, "")}
+        for name, found in told.items()
+        for noun, kind in found.items()
+        if len(found) == 1
+    }
+
+
+def _noun_before(mention: Mention) -> Token | None:
+    """The noun in the singular right before a name, adjectives between them apart."""
+    doc, at = mention.paragraph.doc, mention.left - 1
+    while at > 0 and doc[at].pos_ == "ADJ" and doc[at].text.islower():
+        at -= 1
+    noun = doc[at] if at > 0 else None
+    if noun is None or noun.pos_ != "NOUN" or not noun.text.islower() or "Plur" in noun.morph.get("Number", []):
+        return None
+    return noun
 
 
 def genders_told(context: Context) -> dict[str, str]:

@@ -38,6 +38,9 @@ def mend(tree: Tree) -> None:
     _give_infinitive(tree)
     _free_verb(tree)
     _free_noun(tree)
+    _give_object(tree)
+    _join_list(tree)
+    _free_apposition(tree)
 
 
 def _join_names(tree: Tree) -> None:
@@ -158,3 +161,65 @@ def _count_as_subject(tree: Tree, verb: int) -> None:
         if child < verb and tree.deps[child] == "advmod" and "ExtPos=PRON" in tree.morphs[child]:
             tree.deps[child] = "nsubj"
             return
+
+
+def _two_subjects(tree: Tree) -> list[tuple[int, int]]:
+    """Pairs of nouns that are both subject of one verb, in order."""
+    found = []
+    for second, dep in enumerate(tree.deps):
+        if dep.startswith("nsubj") and tree.pos[second] in _NOUNS:
+            verb = tree.heads[second]
+            others = (c for c in tree.children(verb) if c < second and tree.deps[c].startswith("nsubj"))
+            found += [(first, second) for first in others if tree.pos[first] in _NOUNS]
+    return found
+
+
+def _left_edge(tree: Tree, token: int) -> int:
+    told = (i for i in range(len(tree.heads)) if tree.deps[i] not in ("punct", "discourse"))
+    return min(i for i in told if tree.under(i, token))
+
+
+def _give_object(tree: Tree) -> None:
+    """*La proposition de créer un groupe a été repoussée*: what stands right behind an infinitive is its object."""
+    for first, second in _two_subjects(tree):
+        before = _left_edge(tree, second) - 1
+        if before <= first or "VerbForm=Inf" not in tree.morphs[before] or not tree.under(before, first):
+            continue
+        if not any(tree.deps[c] == "obj" for c in tree.children(before)):
+            tree.heads[second], tree.deps[second] = before, "obj"
+
+
+def _join_list(tree: Tree) -> None:
+    """*L'Union africaine, l'ONU et la France ont condamné*: two subjects, the second a list, are one list."""
+    for first, second in _two_subjects(tree):
+        left = _left_edge(tree, second)
+        listed = [c for c in tree.children(second) if tree.deps[c] == "conj"]
+        linked = any(tree.deps[g] == "cc" for c in (*listed, second) for g in tree.children(c))
+        if listed and linked and "," in tree.words[left - 1 : left + 1] and left > first:
+            tree.heads[second], tree.deps[second] = first, "conj"
+
+
+def _free_apposition(tree: Tree) -> None:
+    """*Dans la capitale, le cortège, parti de la gare, a rassemblé …*: no apposition to the place, but the subject."""
+    for verb, pos in enumerate(tree.pos):
+        below = tree.children(verb)
+        finite = [t for t in (verb, *below) if t == verb or tree.deps[t].startswith("aux")]
+        told = [t for t in finite if "Mood=Ind" in tree.morphs[t] and "VerbForm=Fin" in tree.morphs[t]]
+        if pos != "VERB" or not told or any(tree.deps[c].startswith(("nsubj", "expl", "csubj")) for c in below):
+            continue
+        if tree.deps[verb] not in ("ROOT", "ccomp", "parataxis") or tree.words[told[0] - 1 : told[0]] != [","]:
+            continue
+        place = next((c for c in below if c < verb and tree.deps[c].startswith("obl")), None)
+        beside = [c for c in tree.children(place) if tree.deps[c] == "appos"] if place is not None else []
+        if not beside or not any(tree.deps[c] == "case" for c in tree.children(place or 0)):
+            continue
+        noun = beside[0]
+        determined = any(tree.deps[c] == "det" for c in tree.children(noun)) or tree.pos[noun] == "PROPN"
+        if determined and _number(tree, noun) in ("", _number(tree, told[0])):
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+            for other in beside[1:]:
+                tree.heads[other] = noun
+
+
+def _number(tree: Tree, token: int) -> str:
+    return next((part[7:] for part in tree.morphs[token].split("|") if part.startswith("Number=")), "")

@@ -9,6 +9,7 @@ import pytest
 from quizgen.article import Article, Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames import Statement, statement
+from quizgen.extraction.frames_pieces import has_seam
 from quizgen.parsing.pipeline import load_pipeline, parse
 from quizgen.parsing.reduction import parse_reduced
 from quizgen.parsing.repair import repair
@@ -31,6 +32,21 @@ def said_of_participles(text: str) -> list[str]:
 def test_a_party_member_and_his_name_are_one_subject() -> None:
     doc = parsed("Le travailliste Anthony Morel a remporté samedi les élections législatives en Australie.")
     assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["travailliste"]
+
+
+def test_a_list_of_subjects_is_one() -> None:
+    doc = parsed("L'Union africaine (UA), l'ONU, la France et les États-Unis ont également condamné le coup d'État.")
+    assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["Union"]
+
+
+def test_what_stands_behind_an_infinitive_is_its_object() -> None:
+    doc = parsed("La proposition de Jean-Luc Morel de constituer un groupe unique a été repoussée par les socialistes.")
+    assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["proposition"]
+
+
+def test_a_subject_behind_a_place_is_no_apposition() -> None:
+    doc = parsed("Dans la capitale, le cortège, parti en début d'après-midi, a rassemblé 10 000 personnes.")
+    assert [t.text for t in doc if t.dep_.startswith("nsubj") and t.head.text == "rassemblé"] == ["cortège"]
 
 
 def test_a_past_infinitive_completes_the_verb() -> None:
@@ -76,3 +92,10 @@ def test_a_dated_participle_says_what_took_place(text: str, said: str) -> None:
 )
 def test_other_participles_say_nothing(text: str) -> None:
     assert said_of_participles(text) == []
+
+
+def test_the_end_of_a_list_that_went_is_a_seam() -> None:
+    doc = parsed("Trente pompiers, venus d'Aveiro, de Sines et de Faro, ont été mobilisés.")
+    kept = [doc[i] for i in (0, 1)] + list(doc[7:11])
+    assert [t.text for t in kept][-2:] == ["de", "Faro"]
+    assert has_seam(kept)

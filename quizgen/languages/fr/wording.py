@@ -128,6 +128,14 @@ def hint(slot: Slot) -> str | None:
     return f"deux {said}" if said and pair else said
 
 
+def hint_behind(hint: str, before: str) -> str:
+    """What a cloze says of what is missing behind the noun ``before``: *la comète [nom]*, not *la comète [lieu]*."""
+    table = lexicon("fr", "wording")
+    places = {table["hints"][kind] for kind in ("place", "city", "region") if kind in table["hints"]}
+    named = hint in places and before.islower() and grammar_nouns.noun_class(before) is not None
+    return str(table["named"]) if named else hint
+
+
 def invert(frame: Frame) -> list[str] | None:
     """The verb group's words with its subject pronoun: *a bloqué* → *a-t-elle bloqué*; None where gender is unknown."""
     subject = frame.subject
