@@ -99,7 +99,7 @@ def has_seam(tokens: list[Token]) -> bool:
             b.i > a.i + 1
             and b.pos_ == "ADP"
             and b.nbor(-1).text == ","
-            and any(t.text.lower() == b.text.lower() for t in b.doc[a.i + 1 : b.i])
+            and any(t.lemma_ == b.lemma_ for t in b.doc[a.i + 1 : b.i])
             for a, b in pairwise(tokens)  # *des pompiers[, venus de X, de Y,] de Z*: the end of a list that went
         )
         or any(

@@ -96,6 +96,7 @@ def test_other_participles_say_nothing(text: str) -> None:
 
 def test_the_end_of_a_list_that_went_is_a_seam() -> None:
     doc = parsed("Trente pompiers, venus d'Aveiro, de Sines et de Faro, ont été mobilisés.")
-    kept = [doc[i] for i in (0, 1)] + list(doc[7:11])
-    assert [t.text for t in kept][-2:] == ["de", "Faro"]
+    gone = range(2, 7)
+    kept = [t for t in doc if t.i not in gone]
+    assert " ".join(t.text for t in kept).startswith("Trente pompiers de Sines et de Faro")
     assert has_seam(kept)
