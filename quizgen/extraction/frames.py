@@ -39,7 +39,7 @@ from quizgen.extraction.frames_verbs import frame_of, joined, verb_words
 from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.extraction.possessive import owned_subject
-from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
@@ -322,5 +322,5 @@ def _owned(piece: Piece, clause: Clause, context: Context) -> bool:
 def _slots(piece: Piece, tokens: list[Token], text: str, clause: Clause, context: Context) -> tuple[Slot, ...]:
     whole = phrase_slot(piece.head, piece.left, piece.right, clause.paragraph, context)
     slots = [whole.model_copy(update={"case": piece.case})] if whole else []
-    slots += quantity_slots(tokens, clause.paragraph, context)
+    slots += [first_lowered(slot, text) for slot in quantity_slots(tokens, clause.paragraph, context)]
     return tuple(slots)

@@ -64,6 +64,12 @@ def _is_collective(tokens: list[Token], index: int, context: Context) -> bool:
     return counted and first in table["one"] and rest[2] not in larger
 
 
+def first_lowered(slot: Slot, text: str) -> Slot:
+    """A number in words that opens a sentence, as the card writes it: *trente-cinq*."""
+    lowered = slot.text[:1].lower() + slot.text[1:]
+    return slot.model_copy(update={"text": lowered}) if text.startswith(lowered) else slot
+
+
 def _is_number(token: Token, continued: bool, context: Context) -> bool:
     word = token.text.lower()
     if token.text[:1].isdigit():

@@ -14,11 +14,12 @@ from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import heads_date, loses_object, lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
-from quizgen.extraction.phrases import asides, may_lower, render, trim
-from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.phrases import may_lower, render
+from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.sentence_dates import past_dates
 from quizgen.extraction.sentence_names import names_of
+from quizgen.extraction.sentence_words import kept_words
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 7, 32
 _SHORTEST_HEADLINE = 4
-_COMFORTABLE = 24
 _COLON = re.compile(r":\s*(«|,|$)")
-_SET_APART = ("appos", "acl", "acl:relcl", "advcl")
-_END = frozenset(".…")
-# A comma that what stood before it leaves, the dash or bullet of a list.
-_OPENING_MARKS = frozenset(",-–—•*")
 
 
 def sentence_statements(context: Context) -> Iterator[Statement]:
@@ -50,7 +46,7 @@ def sentence_statements(context: Context) -> Iterator[Statement]:
 def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Statement | Refusal:
     """The sentence as a statement, or why it is none."""
     headline = context.parsed.article.is_headline(paragraph.span(sentence))
-    tokens = list(sentence) if headline else _tokens(sentence, context)
+    tokens = list(sentence) if headline else kept_words(sentence, context)
     shortest = _SHORTEST_HEADLINE if headline else _SHORTEST
     length = sum(t.like_num or any(c.isalpha() for c in t.text) for t in tokens)
     if not shortest <= length <= _LONGEST:
@@ -109,7 +105,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     slots = (
         *((referent,) if referent else ()),
         *names_of(sentence, paragraph, context),
-        *(_first_lowered(slot, text) for slot in quantity_slots(tokens, paragraph, context)),
+        *(first_lowered(slot, text) for slot in quantity_slots(tokens, paragraph, context)),
         *past_dates(sentence, paragraph, context),
     )
     negated = any("Neg" in c.morph.get("Polarity", []) for c in sentence.root.children)
@@ -144,12 +140,6 @@ def _one_comma_left(tokens: list[Token], root: Token) -> bool:
 
 def _has_comma(token: Token) -> bool:
     return token.left_edge.text == "," or (token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",")
-
-
-def _first_lowered(slot: Slot, text: str) -> Slot:
-    """A number in words that opens the sentence, as the card writes it."""
-    lowered = slot.text[:1].lower() + slot.text[1:]
-    return slot.model_copy(update={"text": lowered}) if text.startswith(lowered) else slot
 
 
 def _referent(
@@ -199,87 +189,6 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
 
 def _impersonal(sentence: DocSpan) -> bool:
     return any(child.dep_ == "expl:subj" for child in sentence.root.children)
-
-
-def _tokens(sentence: DocSpan, context: Context) -> list[Token]:
-    """The words of the sentence without asides, a conjunction at its head and the mark at its end."""
-    gone = asides(list(sentence))
-    gone |= _fronted_participle(sentence)
-    tokens = [t for t in sentence if t.i not in gone and not t.is_space]
-    if len(tokens) > _COMFORTABLE:
-        kept = {t.i for t in trim(sentence.root, sentence.start, sentence.end, _SET_APART)}
-        limiting = words(context.language, "clauses", "limiting")
-        kept |= {t.i for t in sentence if t.dep_ == "advcl" and any(c.text.lower() in limiting for c in t.subtree)}
-        tokens = [t for t in tokens if t.i in kept]
-    if len(tokens) > _COMFORTABLE:
-        later = _later_clauses(sentence)
-        tokens = [t for t in tokens if t.i not in later]
-    tokens = _without_lone_commas(tokens, sentence.root)
-    droppable = words(context.language, "clauses", "droppable")
-    tokens = [
-        t for t in tokens if t.dep_ != "advmod" or t.head.pos_ not in ("VERB", "AUX") or t.text.lower() not in droppable
-    ]
-    tokens = tokens[_opening_phrase(tokens, context) :]
-    opening = words(context.language, "clauses", "opening")
-    while tokens and (tokens[0].text in _OPENING_MARKS or _only_joins(tokens, opening)):
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _END or tokens[-1].text == ","):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _fronted_participle(sentence: DocSpan) -> set[int]:
-    """*Lancée en 2004, Rosetta a parcouru …*: what is said of the subject before it, with its comma."""
-    first = sentence[0]
-    if first == sentence.root or "Part" not in first.morph.get("VerbForm", []) or first.pos_ != "VERB":
-        return set()
-    subject = next((c for c in sentence.root.children if c.dep_.startswith("nsubj")), None)
-    if "Past" not in first.morph.get("Tense", []) or subject is None or first.head not in (subject, sentence.root):
-        return set()
-    end = max(first.right_edge.i, sentence.start)
-    following = sentence.doc[end + 1] if end + 1 < sentence.end else None
-    if following is None or following.text != "," or end + 2 > subject.i + 1:
-        return set()
-    return set(range(sentence.start, end + 2))
-
-
-def _without_lone_commas(tokens: list[Token], root: Token) -> list[Token]:
-    """*Le titre, [porté par la demande], a bondi*: with what stood between them, both commas before a verb go."""
-    gone = {
-        mark.i
-        for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if comma.text == "," and (comma.i - before.i > 1 or after.i - comma.i > 1)
-        if after == root or (after.head == root and after.dep_.startswith(("aux", "expl", "cop")))
-        if before.i < root.i and not any(t.text == "," for t in tokens if t.i < before.i)
-        for mark in ((before, comma) if before.text == "," else (comma,))
-    }
-    return [t for t in tokens if t.i not in gone]
-
-
-def _opening_phrase(tokens: list[Token], context: Context) -> int:
-    """How many words at the head are a phrase that only joins the sentence to the one before (*au final*)."""
-    text = " ".join(t.text.lower() for t in tokens[:4]).replace("' ", "'")
-    found = (p for p in words(context.language, "clauses", "opening_phrases") if text.startswith(f"{p} "))
-    phrase = max(found, key=len, default="")
-    return len(phrase.replace("'", " ").split())
-
-
-def _only_joins(tokens: list[Token], opening: frozenset[str]) -> bool:
-    """*Alors*, *ainsi*, but not *alors que*, *ainsi que*: half of a conjunction."""
-    return tokens[0].text.lower() in opening and not (len(tokens) > 1 and tokens[1].pos_ == "SCONJ")
-
-
-def _later_clauses(sentence: DocSpan) -> set[int]:
-    """Coordinated clauses with a subject of their own, behind the first: they state something else."""
-    gone: set[int] = set()
-    for token in sentence.root.children:
-        if (
-            token.dep_ == "conj"
-            and finite_of(token) is not None
-            and any(c.dep_.startswith("nsubj") for c in token.children)
-        ):
-            gone.update(range(token.left_edge.i, sentence.end))  # what the tree hangs elsewhere behind it belongs to it
-    return gone
 
 
 def _is_sentence(sentence: DocSpan, tokens: list[Token]) -> bool:

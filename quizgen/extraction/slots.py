@@ -8,6 +8,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite, is_definite_word
 from quizgen.extraction.mentions import Mention
 from quizgen.extraction.phrases import may_lower, render, trim
+from quizgen.extraction.told import genders_told, things_told
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph
@@ -159,78 +160,10 @@ def mention_slot(mention: Mention, context: Context) -> Slot | None:
 
 
 _UNSURE = ("organisation", "place", "product", "other")
-_CARRIERS = ("vehicle", "weapon", "product", "organisation", "group")
 
 
 def _is_known(name: str, context: Context) -> bool:
     return context.knowledge.organisation(name) is not None or context.knowledge.place(name) is not None
-
-
-def things_told(context: Context) -> dict[str, dict[str, str | None]]:
-    """What kind of thing a name is of, by the noun that the article once sets before it (*la sonde Rosetta*).
-
-    Fields of a slot: type, noun, gender. A name that different nouns stand before has none.
-    """
-    return context.once("things told", lambda: _things_told(context))
-
-
-def _things_told(context: Context) -> dict[str, dict[str, str | None]]:
-    gram = grammar(context.language)
-    told: dict[str, dict[str, str]] = {}
-    for mention in context.mentions.items:
-        noun = _noun_before(mention) if mention.type != "person" else None
-        kind = gram.noun_class(noun.text.lower()) if noun is not None else None
-        if noun is not None and kind in _CARRIERS and is_definite(noun):
-            told.setdefault(mention.name, {})[noun.text.lower()] = "organisation" if kind == "group" else str(kind)
-    return {
-        name: {"noun": noun, "type": kind, "gender": gram.gender_of(noun, noun, "")}
-        for name, found in told.items()
-        for noun, kind in found.items()
-        if len(found) == 1
-    }
-
-
-def _noun_before(mention: Mention) -> Token | None:
-    """The noun in the singular right before a name, adjectives between them apart."""
-    doc, at = mention.paragraph.doc, mention.left - 1
-    while at > 0 and doc[at].pos_ == "ADJ" and doc[at].text.islower():
-        at -= 1
-    noun = doc[at] if at > 0 else None
-    if noun is None or noun.pos_ != "NOUN" or not noun.text.islower() or "Plur" in noun.morph.get("Number", []):
-        return None
-    return noun
-
-
-def genders_told(context: Context) -> dict[str, str]:
-    """The gender of persons whose first name does not tell it, by the noun before the name (*l'avocate X*).
-
-    A name that nouns of both genders stand before has none.
-    """
-    return context.once("genders told", lambda: _genders_told(context))
-
-
-def _genders_told(context: Context) -> dict[str, str]:
-    told: dict[str, set[str]] = {}
-    for mention in context.mentions.items:
-        gender = _gender_before(mention, context) if mention.type == "person" else None
-        if gender is not None:
-            told.setdefault(mention.name, set()).add(gender)
-    return {name: found.pop() for name, found in told.items() if len(found) == 1}
-
-
-def _gender_before(mention: Mention, context: Context) -> str | None:
-    doc, at = mention.paragraph.doc, mention.left - 1
-    while at > 0 and doc[at].pos_ == "ADJ" and doc[at].text.islower():
-        at -= 1
-    noun = doc[at] if at > 0 else None
-    if noun is None or noun.pos_ not in ("NOUN", "ADJ", "PROPN") or "Plur" in noun.morph.get("Number", []):
-        return None
-    people = context.knowledge.country_of_adjective(noun.text) is not None and noun.text[:1].isupper()
-    if not people and grammar(context.language).noun_class(noun.text.lower()) != "person":
-        return None
-    shown = [g for c in noun.children if c.dep_ == "det" for g in c.morph.get("Gender", [])]
-    shown = shown or (noun.morph.get("Gender", []) if people or noun.pos_ == "NOUN" else [])
-    return {"Fem": "f", "Masc": "m"}.get(shown[0]) if shown else None
 
 
 def _coordinated(
