@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 

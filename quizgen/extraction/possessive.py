@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, person_of
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.knowledge import Country
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.languages.lexicon import grammar, lexicon
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, phrase_slot, surely_person, surely_typed, with_determiner
 from quizgen.facts import Slot
 from quizgen.knowledge import load as load_knowledge

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite, is_definite_word
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.extraction.told import genders_told, things_told
 from quizgen.facts import Slot

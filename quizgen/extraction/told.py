@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.languages.lexicon import grammar, words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive, is_definite
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.phrases import first_word, render, trim
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.slots import mention_slot, with_determiner

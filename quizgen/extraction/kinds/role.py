@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
-from quizgen.extraction.mentions import Mention
+from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.phrases import comma_before, render, trim
 from quizgen.extraction.role_states import countries, countries_of_article, country_told, is_national, names_region
 from quizgen.extraction.role_words import is_former, is_role, surface_roles

@@ -1,0 +1,163 @@
+"""Where names stand in a paragraph, by the pipeline's entities and by what words show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.expansions import IN_BRACKETS, expansion_start
+from quizgen.languages.lexicon import grammar, words
+from quizgen.parsing.parsed import Paragraph, Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NER = {"PER": "person", "LOC": "location", "ORG": "organisation", "PROD": "product", "EVENT": "event"}
+_NAME = re.compile(r"[^\W\d_]")
+_COMMON = ("ADJ", "NOUN", "ADV")
+MODEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]*-(?:[A-Z]|\d+)[A-Z\d]*|[A-Z]{1,3}\d{2,}[A-Z]?")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a paragraph: tokens ``[left, right)``, without its title (*M.*) or determiner.
+
+    ``name`` is the fullest form of the same name in the article; ``title`` the title before it, if any.
+    """
+
+    paragraph: Paragraph
+    left: int
+    right: int
+    text: str
+    type: str
+    name: str
+    title: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.paragraph.start + self.paragraph.doc[self.left].idx
+
+    @property
+    def end(self) -> int:
+        last = self.paragraph.doc[self.right - 1]
+        return self.paragraph.start + last.idx + len(last.text)
+
+
+def found_names(parsed: Parsed) -> list[Mention]:
+    """Every name of an article, typed as the pipeline types it: its entities, models, first names with a surname."""
+    language = parsed.article.language
+    found = [_to_expansion(m) for paragraph in parsed.paragraphs for m in _raw_mentions(paragraph, language)]
+    taken = {(m.paragraph.start, i) for m in found for i in range(m.left, m.right)}
+    found += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
+    found += [m for paragraph in parsed.paragraphs for m in _full_names(paragraph, taken, language)]
+    return found
+
+
+def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
+    doc = paragraph.doc
+    for entity in doc.ents:
+        left, right, title = _without_title(doc, entity.start, entity.end, language)
+        while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
+            left += 1
+        if left and _is_initial(doc[left - 1], language) and entity.label_ == "PER":
+            left -= 1
+        right = _before_verb(doc, left, right)
+        while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
+            right -= 1
+        while right > left + 1 and entity.label_ == "PER" and doc[right - 1].pos_ in _COMMON and _lower(doc[right - 1]):
+            right -= 1  # *Pascal Lamy socialiste*
+        while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
+            right -= 1
+        if left >= right or entity.label_ == "PER" and _opens_apposition(doc, left, right, language):
+            continue
+        right = _with_tail(doc, right, language)
+        text = doc[left:right].text
+        if not _NAME.search(text) or not any(token.text[:1].isupper() for token in doc[left:right]):
+            continue
+        kind = "person" if title else _NER.get(entity.label_, "other")
+        yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _models(paragraph: Paragraph, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Names of models (*Iskander-M*, *Su-25*, *A320*), which pipelines rarely see."""
+    for token in paragraph.doc:
+        if MODEL.fullmatch(token.text) and (paragraph.start, token.i) not in taken:
+            yield Mention(paragraph, token.i, token.i + 1, token.text, "product", token.text)
+
+
+def _full_names(paragraph: Paragraph, taken: set[tuple[int, int]], language: str) -> Iterator[Mention]:
+    """A known first name and a capitalised word behind it, where the pipeline saw no name."""
+    doc = paragraph.doc
+    known = grammar(language).is_surely_person
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if any((paragraph.start, i) in taken for i in (token.i, after.i)) or not token.whitespace_:
+            continue
+        if not (token.is_title and after.is_title and after.is_alpha and not after.is_stop) or token.is_stop:
+            continue
+        text = doc[token.i : after.i + 1].text
+        if known(text, "") and token.pos_ == "PROPN":
+            yield Mention(paragraph, token.i, after.i + 1, text, "person", text)
+
+
+def _to_expansion(mention: Mention) -> Mention:
+    """A body's name, whole where the pipeline took its first words: what an acronym behind it stands for."""
+    doc = mention.paragraph.doc
+    sentence = doc[mention.left].sent
+    if mention.type != "organisation":
+        return mention
+    for match in IN_BRACKETS.finditer(doc.text, doc[mention.right - 1].idx, sentence.end_char):
+        start = expansion_start(doc.text[sentence.start_char : match.start()], match["short"].replace(".", ""))
+        if start is None:
+            continue
+        whole = doc.char_span(sentence.start_char + start, match.start() - 1)
+        if whole is not None and whole.start <= mention.left and mention.right < whole.end:
+            return replace(mention, left=whole.start, right=whole.end, text=whole.text, name=whole.text)
+    return mention
+
+
+def _opens_apposition(doc: Doc, left: int, right: int, language: str) -> bool:
+    """*Rescapée d'Auschwitz, elle …*: a word that opens the sentence, no first name, with a complement."""
+    if not doc[left].is_sent_start or right - left < 3 or doc[left + 1].pos_ != "ADP":
+        return False
+    return not grammar(language).is_surely_person(doc[left].text, "")
+
+
+def _with_tail(doc: Doc, right: int, language: str) -> int:
+    """*La Caméra d'or*, *la Légion d'honneur*: what the names of prizes end with."""
+    behind = doc[right : right + 2].text.lower()
+    return right + 2 if behind in words(language, "clauses", "name_tails") else right
+
+
+def _lower(token: Token) -> bool:
+    return token.text[:1].islower()
+
+
+def _is_initial(token: Token, language: str) -> bool:
+    """*E.* of a first name; *M.* is a title."""
+    return _INITIAL.fullmatch(token.text) is not None and token.text.lower() not in words(language, "clauses", "titles")
+
+
+def _before_verb(doc: Doc, left: int, right: int) -> int:
+    """The end of a name that has run on into a verb (*Havas d'organiser*)."""
+    for token in doc[left + 1 : right]:
+        if token.pos_ in ("VERB", "AUX") and token.text[:1].islower():
+            end = token.i
+            while end > left + 1 and doc[end - 1].pos_ in ("ADP", "PRON", "SCONJ", "CCONJ", "ADV"):
+                end -= 1
+            return end
+    return right
+
+
+def _without_title(doc: Doc, left: int, right: int, language: str) -> tuple[int, int, str]:
+    titles = words(language, "clauses", "titles")
+    title = ""
+    if left > 0 and doc[left - 1].text.lower() in titles:
+        title = doc[left - 1].text.lower()
+    while left < right - 1 and doc[left].text.lower() in titles:
+        title = doc[left].text.lower()
+        left += 1
+    return left, right, title
