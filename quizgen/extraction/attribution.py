@@ -126,6 +126,8 @@ def speaker_slot(head: Token, left: int, right: int, paragraph: Paragraph, conte
     person = person_of(head, left, right, paragraph, context)
     if person is not None:
         return Slot(text=person.name, type="person", start=person.start, end=person.end, name=person.name)
+    named = context.mentions.at(paragraph, head)
+    right = max(right, named.right) if named is not None and named.type == "organisation" else right
     case = {x.i for c in head.children if c.dep_ == "case" for x in c.subtree}
     tokens = [t for t in trim(head, left, right) if t.i not in case]
     if not tokens or dangling(tokens, paragraph, context):

@@ -57,6 +57,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "subject with a preposition"
     if _is_bare_plural(subject, clause):
         return "a plural subject without its article"
+    if is_bare_noun(subject):
+        return "a subject without its article"
     if heads_date(subject, clause, context):
         return "a date read as the subject"
     if subject.left > clause.verb.left and not clause.supplied:
@@ -76,6 +78,16 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def is_bare_noun(subject: Piece) -> bool:
+    """*Grand favori de la cérémonie, « X » a reçu …*: an apposition that the tree takes for the subject."""
+    head = subject.head
+    if head.pos_ != "NOUN" or "Sing" not in head.morph.get("Number", []) or not head.text.islower():
+        return False
+    before = [t for t in subject.tokens if t.i <= head.i]
+    determined = any(t.pos_ in ("DET", "NUM", "PRON") or t.like_num or t.text == "«" for t in before)
+    return not determined and not any(c.dep_ in ("det", "case", "nummod") for c in head.children)
 
 
 def _adverbs(clause: Clause) -> list[Token]:

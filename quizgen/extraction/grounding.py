@@ -208,8 +208,14 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"which {kind}"  # *le camion*: the headline would have named it
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
-    of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
+    of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)
     return f"not said of what, {SOFT}" if not of and told_before else None
+
+
+def _set_apart(phrase: Token) -> bool:
+    """Behind a comma: *l'offre, à 196 dollars l'action*; it does not tell which."""
+    first = phrase.left_edge
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def _says_what_kind(noun: Token, context: Context) -> bool:

@@ -50,10 +50,12 @@ def kept_words(sentence: DocSpan, context: Context) -> list[Token]:
 def _fronted_participle(sentence: DocSpan) -> set[int]:
     """*Lancée en 2004, Rosetta a parcouru …*: what is said of the subject before it, with its comma."""
     first = sentence[0]
-    if first == sentence.root or "Part" not in first.morph.get("VerbForm", []) or first.pos_ != "VERB":
+    misread = first.pos_ == "PROPN" and first.dep_ == "advcl"  # *Battus par Madrid, …*
+    participle = first.pos_ == "VERB" and "Part" in first.morph.get("VerbForm", [])
+    if first == sentence.root or not (misread or participle and "Past" in first.morph.get("Tense", [])):
         return set()
     subject = next((c for c in sentence.root.children if c.dep_.startswith("nsubj")), None)
-    if "Past" not in first.morph.get("Tense", []) or subject is None or first.head not in (subject, sentence.root):
+    if subject is None or first.head not in (subject, sentence.root):
         return set()
     end = max(first.right_edge.i, sentence.start)
     following = sentence.doc[end + 1] if end + 1 < sentence.end else None

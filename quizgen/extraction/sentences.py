@@ -12,7 +12,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
-from quizgen.extraction.frames_refused import heads_date, loses_object, lost_object
+from quizgen.extraction.frames_refused import heads_date, is_bare_noun, loses_object, lost_object
 from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
@@ -177,6 +177,8 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
         return None
     if main.subject is not None and lost_object(main, context):
         return "a verb without the object it needs"
+    if main.subject is not None and is_bare_noun(main.subject):
+        return "a subject without its article"
     if main.subject is not None and heads_date(main.subject, main, context):
         if not any(t.like_num for t in main.subject.tokens):
             return "a date read as the subject"  # *la soirée avait commencé*

@@ -60,6 +60,9 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
         return None
     if any(doc[i].pos_ == "PROPN" or doc[i].text[:1].isupper() for i in (mention.right,) if i < len(doc)):
         return None
+    behind = doc[mention.right].text.lower() if mention.right < len(doc) else ""
+    if mention.type == "organisation" and behind in words(context.language, "clauses", "purpose"):
+        return None  # *le Centre Max-Planck pour la science*: its name may go on
     slot = mention_slot(mention, context)
     if slot is None or slot.type == "person" or not surely_typed(mention, slot, context):
         return None
