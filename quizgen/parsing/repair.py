@@ -15,21 +15,30 @@ _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, *range(0x202A,
 _CONTROL = {code: " " for code in range(32) if code not in (9, 10, 11, 12, 13)}
 _TABLE = {**_SPACES, **_APOSTROPHES, **_OPENING, **_CLOSING, **_INVISIBLE, **_CONTROL}
 _STRAIGHT = re.compile('"')
-# *3'30"*: minutes and seconds, or feet and inches.
-_SECONDS = re.compile(r"(?<=\d['’])(\s?\d{1,2})(?:[\"”]|''|’’)(?!\w)")
+# *3'30"*: minutes and seconds, or feet and inches; *9"81*: seconds and hundredths.
+_SECONDS = re.compile(r"(?<=\d['’])(\s?\d{1,2})(?:[\"”]|''|’’)(?!\w)|(?<=\d)()\"(?=\d)")
+# Agencies write +so+ what is quoted inside a quotation.
+_INNER = re.compile(r"(?<![\w+])\+(?=[^\W\d_])([^+\n]{1,160})(?<=[\w.!?…'’])\+(?![\w+])")
+_BEFORE_OPENING = frozenset("([«'’-–—")
+_AFTER_CLOSING = frozenset(".,;:!?…)]»")
 
 
 def repair(text: str) -> str:
     """``text`` with one form of space, apostrophe and quotation mark; same length, same offsets."""
-    return _pair_straight_quotes(_SECONDS.sub(_primes, text).translate(_TABLE))
+    told = _SECONDS.sub(_primes, text)
+    return _pair_straight_quotes(_INNER.sub(r"«\1»", told).translate(_TABLE))
 
 
 def _primes(seconds: re.Match[str]) -> str:
-    return seconds[1] + "″" * (len(seconds[0]) - len(seconds[1]))
+    digits = seconds[1] or ""
+    return digits + "″" * (len(seconds[0]) - len(digits))
 
 
 def _pair_straight_quotes(text: str) -> str:
-    """Straight quotes become « and » in turn; a quote's side shows by the spaces around it when one is odd."""
+    """Straight quotes become « and »: by the characters around them, in turn where those do not tell.
+
+    So quotes inside quotes (*"Il a dit "non" hier", dit-elle*) open and close as they were meant.
+    """
     if '"' not in text:
         return text
     out = list(text)
@@ -38,11 +47,8 @@ def _pair_straight_quotes(text: str) -> str:
         at = match.start()
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < len(text) else " "
-        if before.isspace() and not after.isspace():
-            is_open = True
-        elif after.isspace() and not before.isspace():
-            is_open = False
-        else:
-            is_open = not is_open
+        opens = before.isspace() or before in _BEFORE_OPENING
+        closes = after.isspace() or after in _AFTER_CLOSING
+        is_open = opens if opens != closes else not is_open
         out[at] = "«" if is_open else "»"
     return "".join(out)

@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.article import Span
-from quizgen.reading.datelines import without_dateline
+from quizgen.reading.glued import unglued, words_of
+from quizgen.reading.wrapping import without_wrapping
 
 WIDEST_WRAP = 110
 NARROWEST_WRAP = 40
@@ -45,12 +46,14 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def paragraphs(text: str, marked: Iterable[Line]) -> tuple[Span, ...]:
-    """Spans of the paragraphs made of the lines given, behind their datelines; those without a letter are left out."""
+    """Spans of the paragraphs made of the lines given, unwrapped and unglued; those without a letter are left out."""
     blocks = list(_blocks(marked))
     width = _wrap_width(text, blocks)
     spans = (span for block in blocks for span in _joined(text, block, width))
-    told = (body for span in spans if (body := without_dateline(text, span)) is not None)
-    return tuple(piece for span in told for piece in _pieces(text, span) if _WORD.search(piece.of(text)))
+    told = (body for span in spans if (body := without_wrapping(text, span)) is not None)
+    words = words_of(text)
+    whole = (piece for span in told for piece in unglued(text, span, words))
+    return tuple(piece for span in whole for piece in _pieces(text, span) if _WORD.search(piece.of(text)))
 
 
 def has_sentence(text: str, spans: Iterable[Span]) -> bool:

@@ -36,12 +36,25 @@ def _restored(char: str, kept: list[str]) -> str:
 
 
 def _spaced(text: str) -> str:
-    text = _STRAIGHT.sub(r"«\1»", text) if text.count('"') % 2 == 0 else text
+    text = _nested(_STRAIGHT.sub(r"«\1»", text) if text.count('"') % 2 == 0 else text)
     text = re.sub(f"«[{_SPACES}]*", f"«{NO_BREAK}", text)
     text = re.sub(f"[{_SPACES}]*»", f"{NO_BREAK}»", text)
     text = re.sub(f"[{_SPACES}]+(?=[,.)\\]](?!\\d))", "", text)
     text = re.sub(f"(?<=[^\\s?!:;«(\\[])[{_SPACES}]*([?!]+|[;:](?=\\s|$))", rf"{NARROW}\1", text)
     return re.sub(f"(?<=\\d)[{_SPACES}](?=[%€$£°‰])", NARROW, text)
+
+
+def _nested(text: str) -> str:
+    """*«… «non» …»* as *«… “non” …»* (Lexique des règles typographiques, *Guillemets*); unpaired marks stay."""
+    out: list[str] = []
+    depth = 0
+    for match in re.finditer(f"«[{_SPACES}]*|[{_SPACES}]*»|[^«»]", text):
+        mark = match.group().strip(_SPACES)
+        depth += mark == "«"
+        inner = mark in ("«", "»") and depth > 1
+        out.append(("“" if mark == "«" else "”") if inner else match.group())
+        depth -= mark == "»"
+    return "".join(out) if depth == 0 else text
 
 
 def group_digits(text: str) -> str:
