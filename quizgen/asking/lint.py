@@ -148,10 +148,18 @@ def _unresolved_reference(c: Candidate) -> bool:
     pointing = set(c.rules["pointing"])
     if "sentence" in c.fact.rule:
         pointing -= set(c.rules["explained_in_sentence"])
+    if _counts_nothing(stem, c.rules):
+        return True
     return any(word in pointing for word in re.findall(r"[\w']+(?:-[\w']+)*", stem))  # *Ma Huateng* is a name
 
 
 _QUOTED = re.compile(r"«.*?»")
+
+
+def _counts_nothing(stem: str, rules: dict[str, list[str]]) -> bool:
+    """*Un chiffre d'affaires de 10,7 milliards*: the noun that is counted stands in another sentence."""
+    scales, links = "|".join(rules["scales"]), "|".join(map(re.escape, rules["behind_scales"]))
+    return re.search(rf"\d (?:{scales})\b(?!\s?(?:{links}))", fold(stem)) is not None
 
 
 @rule("relative-date")

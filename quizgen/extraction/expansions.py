@@ -1,16 +1,28 @@
-"""Where the words begin that an acronym in brackets stands for: *Organisation mondiale de la santé (OMS)*."""
+"""Where the words begin that an acronym stands for: *Organisation mondiale de la santé (OMS)*."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 IN_BRACKETS = re.compile(r"\((?P<short>[A-ZÀ-Þ][A-ZÀ-Þ.]{1,7})\)")
+# *Le système de combat aérien du futur, le SCAF, …*: a comma and an article of any language.
+_APPOSED = re.compile(r",\s[^\W\d_]{1,3}['’\s]\s?(?P<short>[A-ZÀ-Þ]{3,8})(?=\s?[,.;:)])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 9
 # The longest word that an acronym may pass over; so many letters are no accident even without a capital.
 _SMALL = 4
 _SURE = 3
+
+
+def expanded(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each acronym of ``text`` that its expansion stands before, with where the expansion begins."""
+    for pattern in (IN_BRACKETS, _APPOSED):
+        for match in pattern.finditer(text):
+            start = expansion_start(text[: match.start()], match["short"].replace(".", ""))
+            if start is not None:
+                yield start, match
 
 
 def expansion_start(before: str, short: str) -> int | None:

@@ -83,7 +83,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     kept: list[FramePiece] = []
     loose: list[str] = []
     referent: Slot | None = None
-    dropped_at = -1
+    dropped_at = gone_at = -1
     bare = untimed = whole = False
     shown_from: int | None = None
     verb_at = next(i for i, piece in enumerate(clause.pieces) if piece.role == "verb")
@@ -98,6 +98,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             continue
         if dropped_at == piece.left:
             return Refusal("a clause is not set apart")
+        if piece.role == "oblique" and 0 <= piece.left - gone_at <= 1 and index > verb_at:
+            return Refusal("a phrase that may belong to a clause that went")
         if piece.role != "subject" and "Rel" in piece.head.morph.get("PronType", []):
             return Refusal("a relative pronoun would be lost")
         if piece.role == "subject" and piece.head.pos_ == "PRON":
@@ -126,7 +128,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         if made is None and piece.role in ("oblique", "adverb") and is_date(piece, clause, context):
             untimed = True
         if made is None:
-            dropped_at = piece.right if piece.role == "clause" and piece.tokens[-1].text != "," else dropped_at
+            if piece.role == "clause":
+                gone_at = piece.right
+                dropped_at = piece.right if piece.tokens[-1].text != "," else dropped_at
             continue
         written, why = made
         if why:

@@ -67,7 +67,10 @@ def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
     A question puts the verb elsewhere, and the comma that closes the apposition with it.
     """
     comma = next((n for n, t in enumerate(tokens) if t.text == "," and t.i > head.i), None)
-    if comma is None or any(t.pos_ == "CCONJ" or t.dep_ == "conj" for t in tokens[comma:]):
+    if comma is None:
+        return tokens
+    participle = comma + 1 < len(tokens) and tokens[comma + 1].dep_ == "acl" and tokens[comma + 1].head == head
+    if not participle and any(t.pos_ == "CCONJ" or t.dep_ == "conj" for t in tokens[comma:]):
         return tokens
     return tokens[:comma]
 

@@ -49,6 +49,13 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
         return "a past told from another clause's time"
+    if (
+        clause.relation == "advcl"
+        and clause.tense == "Pres"
+        and _says_when(clause, context)
+        and not _has_date(clause, context)
+    ):
+        return "a time that another clause tells"
     if _is_alternative(clause, context):
         return "one of two things that may have happened"
     if lost_object(clause, context):
@@ -63,14 +70,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a date read as the subject"
     if subject.left > clause.verb.left and not clause.supplied:
         return "inverted subject"
-    clitics = words(context.language, "clauses", "clitics")
-    for token in clause.verb.tokens:
-        if (
-            token.pos_ == "PRON"
-            and token.text.lower() in clitics
-            and token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
-        ):
-            return "clitic"
+    if any(_points(token, clause, context) for token in clause.verb.tokens):
+        return "clitic"
     if any(t.text in '«»"' for t in clause.verb.tokens):
         return "quotation mark in the verb group"
     if clause.negated and not _fully_negated(clause, context):
@@ -78,6 +79,24 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _says_when(clause: Clause, context: Context) -> bool:
+    """*Lorsque le Vanuatu propose …*: of the time that the main clause tells."""
+    marks = (c.text.lower() for c in clause.head.children if c.dep_ == "mark")
+    return any(mark in words(context.language, "clauses", "when") for mark in marks)
+
+
+def _points(token: Token, clause: Clause, context: Context) -> bool:
+    """A pronoun before the verb that stands for something said before, unless the verb has it (*s'en prendre*)."""
+    text = token.text.lower()
+    if token.pos_ != "PRON" or text not in words(context.language, "clauses", "clitics"):
+        return False
+    if text in words(context.language, "clauses", "adverbial_clitics"):
+        reflexive = any("Yes" in t.morph.get("Reflex", []) for t in clause.verb.tokens)
+        idiom = clause.head.lemma_.lower() in words(context.language, "clauses", "with_adverbial_clitic")
+        return not (idiom and reflexive)
+    return token.dep_ not in ("expl:comp", "expl:pass", "expl:pv")
 
 
 def is_bare_noun(subject: Piece) -> bool:

@@ -91,6 +91,9 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "demonstrative"
     if lexicon(context.language, "clauses")["idioms"].get(token.head.lemma_.lower()) == word:
         return None
+    if token.pos_ == "PRON" and word in words(context.language, "clauses", "adverbial_clitics"):
+        if token.head.lemma_.lower() not in words(context.language, "clauses", "with_adverbial_clitic"):
+            return "pronoun"
     if (
         token.pos_ == "PRON"
         and ("3" in token.morph.get("Person", []))
@@ -99,6 +102,12 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "pronoun" if "Yes" not in token.morph.get("Reflex", []) else None
     if word in words(context.language, "clauses", "comparing") and not _compared_with(token, context):
         return "than what"
+    if (
+        word in words(context.language, "clauses", "relational")
+        and token.dep_ in ("amod", "acl")
+        and not _goes_on(token)
+    ):
+        return "of what"
     if word in words(context.language, "clauses", "ordinal_nouns") and _is_alone(token):
         return "which of those before"
     if _is_inhabitant(token, paragraph, context):
@@ -144,6 +153,11 @@ def _compared_with(adjective: Token, context: Context) -> bool:
     """*Supérieur à 3 %*: what it is compared with stands within three words."""
     after = adjective.doc[adjective.i + 1 : adjective.i + 4]
     return any(t.text.lower() in words(context.language, "clauses", "than") for t in after)
+
+
+def _goes_on(adjective: Token) -> bool:
+    """*Le virus responsable de la maladie*, not *le virus responsable*."""
+    return adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).pos_ == "ADP"
 
 
 def _is_alone(ordinal: Token) -> bool:

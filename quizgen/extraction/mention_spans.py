@@ -62,6 +62,8 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         left, right, title = _without_title(doc, entity.start, entity.end, language)
         while left < right and (doc[left].text[:1].islower() or doc[left].pos_ == "PUNCT"):
             left += 1
+        if left < right - 1 and doc[left].text.lower() in words(language, "clauses", "greetings"):
+            left += 1  # *« Adieu Rosetta »*
         if left and _is_initial(doc[left - 1], language) and entity.label_ == "PER":
             left -= 1
         right = _before_verb(doc, left, right)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.extraction.expansions import expanded
 from quizgen.extraction.mention_spans import MODEL, Mention, found_names
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
@@ -46,6 +47,8 @@ def find_mentions(parsed: Parsed) -> Mentions:
     types = {name: "product" if MODEL.fullmatch(name) else kind for name, kind in types.items()}
     counted = {t.text for p in parsed.paragraphs for t in p.doc if _is_counted(t)}
     types = {name: "product" if name.split()[0] in counted else kind for name, kind in types.items()}
+    things = _things(parsed)
+    types = {name: things.get(name, kind) if kind == "organisation" else kind for name, kind in types.items()}
     called = {m.text for m in raw if types[m.text] in ("location", "other") and _is_called_person(m, language)}
     types = {
         name: "person" if name in called and not _is_place(name, kind, places) else kind for name, kind in types.items()
@@ -148,6 +151,22 @@ def _names_no_body(mention: Mention, language: str) -> bool:
     if before is None or before.pos_ != "NOUN" or head.head != before or any(c.dep_ == "case" for c in head.children):
         return False
     return grammar(language).noun_class(before.lemma_.lower()) not in _BODIES
+
+
+def _things(parsed: Parsed) -> dict[str, str]:
+    """*Système de combat aérien (SCA)*: acronyms whose expansion's first noun is for no body, with their type."""
+    found: dict[str, str] = {}
+    noun_class = grammar(parsed.article.language).noun_class
+    for paragraph in parsed.paragraphs:
+        text = paragraph.doc.text
+        for start, match in expanded(text):
+            kind = noun_class(text[start:].split()[0].lower())
+            if kind is not None and kind not in _BODIES:
+                found[match["short"]] = "product" if kind in _PRODUCTS else "other"
+    return found
+
+
+_PRODUCTS = ("product", "vehicle", "weapon")
 
 
 def _is_counted(token: Token) -> bool:

@@ -47,7 +47,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if _indefinite_or_held(mention) or not surely_typed(mention, slot, context):
             continue
-        if _coordinated(mention) or _completes_institution(mention, slot.type):
+        if _coordinated(mention) or _goes_on(mention) or _completes_institution(mention, slot.type):
             continue
         if slot.type == "department" and not _within(mention, context):
             continue  # *les affluents de l'Orne*: a river's name too
@@ -189,6 +189,18 @@ def _coordinated(mention: Mention) -> bool:
     """One of two things said together: the other gives half the answer."""
     head = mention.paragraph.doc[mention.left : mention.right].root
     return head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
+
+
+def _goes_on(mention: Mention) -> bool:
+    """*L'Agence de garde-frontières | et de garde-côtes*: a complement in the name goes on behind it."""
+    doc = mention.paragraph.doc
+    inside = range(mention.left, mention.right)
+    return any(
+        child.dep_ == "conj" and child.i >= mention.right and any(c.dep_ == "case" for c in child.children)
+        for token in doc[mention.left : mention.right]
+        if token.head.i in inside and token.head != token
+        for child in token.children
+    )
 
 
 def _completes_institution(mention: Mention, kind: str) -> bool:

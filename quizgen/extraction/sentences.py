@@ -230,8 +230,14 @@ def _is_headline(paragraph: Paragraph) -> bool:
     doc = paragraph.doc
     if sum(1 for _ in doc.sents) > 1 or any(t.text in _NO_HEADLINE for t in doc):
         return False
-    told = any("Part" in t.morph.get("VerbForm", []) for t in doc)
-    return told or finite_of(doc[:].root) is not None or doc[:].root.pos_ in ("NOUN", "VERB")
+    root = doc[:].root
+    told = any("Part" in t.morph.get("VerbForm", []) for t in (root, *root.children))
+    if told or finite_of(root) is not None or root.pos_ == "VERB":
+        return True
+    # *Décès de X* tells what happens; *le parquet, une nouvelle institution*, *cinq minutes pour comprendre* do not.
+    apposed = any(c.dep_ == "appos" and any(d.dep_ == "det" for d in c.children) for c in root.children)
+    names = apposed or any("Inf" in c.morph.get("VerbForm", []) for c in root.children)
+    return root.pos_ == "NOUN" and not names
 
 
 def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:

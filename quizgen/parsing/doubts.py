@@ -59,7 +59,7 @@ def doubts_of(
         found.append("crossing constituents")
     if subject is not None and _quote_of(subject.head) != _quote_of(finite) and _quote_of(subject.head):
         found.append("a quotation crossed")
-    if any(t.pos_ == "SCONJ" and t.dep_ == "case" for p in pieces for t in p.tokens):
+    if any(t.pos_ == "SCONJ" and t.dep_ == "case" for p in pieces for t in p.tokens) or any(map(_is_statement, pieces)):
         found.append("a clause read as a phrase")
     if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
         found.append("crossing sentences")
@@ -67,6 +67,12 @@ def doubts_of(
     if any(t.head not in verb.tokens for t in inside):
         found.append("verb group broken")
     return found
+
+
+def _is_statement(piece: Piece) -> bool:
+    """*…, cinq sont dans un état critique*: an oblique or object with a finite copula of its own."""
+    finite = (t.dep_ == "cop" and "Fin" in t.morph.get("VerbForm", []) for t in piece.head.children)
+    return piece.role in ("oblique", "object", "argument") and any(finite)
 
 
 def is_apposed(piece: Piece, pieces: list[Piece]) -> bool:

@@ -41,6 +41,7 @@ def mend(tree: Tree) -> None:
     _give_object(tree)
     _join_list(tree)
     _free_apposition(tree)
+    _free_name(tree)
 
 
 def _join_names(tree: Tree) -> None:
@@ -219,6 +220,38 @@ def _free_apposition(tree: Tree) -> None:
             tree.heads[noun], tree.deps[noun] = verb, "nsubj"
             for other in beside[1:]:
                 tree.heads[other] = noun
+
+
+def _free_name(tree: Tree) -> None:
+    """*Installée à Varsovie, la capitale polonaise, Frontex est …*: what no comma parts from the verb is its subject.
+
+    The noun between the commas stands beside the name that ends the clause before it.
+    """
+    for noun, dep in enumerate(tree.deps):
+        if not dep.startswith("nsubj") or tree.pos[noun] != "NOUN" or tree.heads[noun] < noun:
+            continue
+        left, verb = _left_edge(tree, noun), tree.heads[noun]
+        name = next((c for c in tree.children(noun) if tree.deps[c] == "appos" and tree.pos[c] == "PROPN"), None)
+        if name is None or name > verb or left < 2 or tree.words[left - 1] != "," or not _ends_clause(tree, left - 2):
+            continue
+        right = max(i for i in range(name, verb) if tree.under(i, name)) + 1
+        if (
+            tree.words[_left_edge(tree, name) - 1] == ","
+            and tree.words[right] != ","
+            and verb in (right, tree.heads[right])
+        ):
+            tree.heads[name], tree.deps[name] = verb, dep
+            tree.heads[noun], tree.deps[noun] = left - 2, "appos"
+
+
+def _ends_clause(tree: Tree, token: int) -> bool:
+    """A name within a participle's clause."""
+    above, seen = token, 0
+    while tree.heads[above] != above and seen < 20:
+        if tree.deps[above] in ("advcl", "acl"):
+            return tree.pos[token] == "PROPN" and above < token
+        above, seen = tree.heads[above], seen + 1
+    return False
 
 
 def _number(tree: Tree, token: int) -> str:

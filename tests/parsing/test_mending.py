@@ -100,3 +100,8 @@ def test_the_end_of_a_list_that_went_is_a_seam() -> None:
     kept = [t for t in doc if t.i not in gone]
     assert " ".join(t.text for t in kept).startswith("Trente pompiers de Sines et de Faro")
     assert has_seam(kept)
+
+
+def test_a_name_that_no_comma_parts_from_the_verb_is_its_subject() -> None:
+    doc = parsed("Créée en 2004 et installée à Varsovie, la capitale polonaise, Frontex est une agence européenne.")
+    assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["Frontex"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.expansions import IN_BRACKETS, expansion_start
+from quizgen.extraction.expansions import expanded, expansion_start
 from quizgen.facts import AcronymFact, Slot
 from quizgen.parsing.parsed import Paragraph
 
@@ -15,13 +15,12 @@ _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-ZÀ-Þ]{2,8}) \((?P<long>[^\W\d_][
 
 
 def find(context: Context) -> Iterator[AcronymFact]:
-    """Expansions beside an acronym, one of the two in brackets, whose initials spell it."""
+    """Expansions beside an acronym, in brackets or between commas, whose initials spell it."""
     seen: set[str] = set()
     for paragraph in context.parsed.paragraphs:
-        for match in IN_BRACKETS.finditer(paragraph.doc.text):
+        for start, match in expanded(paragraph.doc.text):
             short = match["short"].replace(".", "")
-            start = expansion_start(paragraph.doc.text[: match.start()], short)
-            if start is None or short in seen:
+            if short in seen:
                 continue
             sentence = sentence_at(paragraph, match.start())
             if sentence is None or start < sentence.start - paragraph.start:
@@ -57,7 +56,7 @@ def _fact(
     offset = paragraph.start + start
     at = paragraph.start + match.start("short")
     return AcronymFact(
-        rule="acronym-brackets",
+        rule="acronym-brackets" if match[0].startswith("(") else "acronym-apposed",
         sentence=sentence,
         acronym=Slot(text=short, type="acronym", start=at, end=at + len(match["short"])),
         expansion=Slot(text=text, type="expansion", start=offset, end=offset + len(text)),

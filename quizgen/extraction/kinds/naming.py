@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"«\s*([^«»]{2,60}?)\s*»")
 def find(context: Context) -> Iterator[NamingFact]:
     """One fact per statement whose verb names and whose complement holds the name in quotation marks."""
     verbs = words(context.language, "naming", "verbs")
+    described = words(context.language, "naming", "indefinite")
     for clause, made, who in statements(context):
         verb = clause.head.lemma_.lower()
         if verb not in verbs or made.frame.negated or (made.frame.conditional and who is None):
@@ -28,7 +29,7 @@ def find(context: Context) -> Iterator[NamingFact]:
             match = _QUOTED.search(piece.text)
             if piece.role in ("subject", "verb") or match is None or len(match[1].split()) > 6:
                 continue
-            if len(piece.text) - len(match[0]) > 8:
+            if len(piece.text) - len(match[0]) > 8 or set(piece.text[: match.start()].lower().split()) & described:
                 continue
             text = f"« {match[1]} »"
             slot = Slot(text=text, type="name", start=None, end=None, accepted=(match[1],))

@@ -161,7 +161,9 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     placed = (context.mentions.at(paragraph, t) for t in tokens)
     if stateless and (countries(paragraph, list(noun.sent), context) or len(countries_of_article(context)) > 1):
         return None  # *au Liberia, …, a annoncé le ministre de la Santé*
-    if stateless and (len(tokens) < _WITH_FIELD or any(m is not None and m.type == "location" for m in placed)):
+    table = lexicon(context.language, "offices")
+    said = [t for t in tokens if t.text.lower() not in table["former"]]
+    if stateless and (len(said) < _WITH_FIELD or any(m is not None and m.type == "location" for m in placed)):
         return None  # *le Premier ministre*: of which state, neither the phrase nor the headline tells
     if country is None and (
         _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)
@@ -176,8 +178,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         text = text.replace(noun.text, noun.text.lower(), 1)
     if tokens[0].is_sent_start:
         text = text[:1].lower() + text[1:]
-    table = lexicon(context.language, "offices")
-    if country is None and sum(t.text.lower() not in table["former"] for t in tokens) < 2:
+    if country is None and len(said) < 2:
         return None
     holder = mention_slot(mention, context)
     if holder is None:
@@ -190,7 +191,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     first = paragraph.start + sentence.start_char
     held = noun.lemma_.lower() in table["held"] or noun.text.lower() in table["held"]
     former = any(is_former(t, context) for t in tokens)
-    if held and not former and not _of_now(mention, context):
+    if held and not former and not _of_now(mention, context) or former and stateless:
         return None
     return RoleFact(
         rule=rule,
