@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
 from quizgen.extraction.frames_pieces import has_insertion
+from quizgen.extraction.grounding import is_clitic
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece
 
@@ -90,7 +91,7 @@ def _says_when(clause: Clause, context: Context) -> bool:
 def _points(token: Token, clause: Clause, context: Context) -> bool:
     """A pronoun before the verb that stands for something said before, unless the verb has it (*s'en prendre*)."""
     text = token.text.lower()
-    if token.pos_ != "PRON" or text not in words(context.language, "clauses", "clitics"):
+    if not is_clitic(token) or text not in words(context.language, "clauses", "clitics"):
         return False
     if text in words(context.language, "clauses", "adverbial_clitics"):
         reflexive = any("Yes" in t.morph.get("Reflex", []) for t in clause.verb.tokens)

@@ -91,7 +91,7 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "demonstrative"
     if lexicon(context.language, "clauses")["idioms"].get(token.head.lemma_.lower()) == word:
         return None
-    if token.pos_ == "PRON" and word in words(context.language, "clauses", "adverbial_clitics"):
+    if is_clitic(token) and word in words(context.language, "clauses", "adverbial_clitics"):
         if token.head.lemma_.lower() not in words(context.language, "clauses", "with_adverbial_clitic"):
             return "pronoun"
     if (
@@ -153,6 +153,11 @@ def _compared_with(adjective: Token, context: Context) -> bool:
     """*Supérieur à 3 %*: what it is compared with stands within three words."""
     after = adjective.doc[adjective.i + 1 : adjective.i + 4]
     return any(t.text.lower() in words(context.language, "clauses", "than") for t in after)
+
+
+def is_clitic(token: Token) -> bool:
+    """A pronoun, or what the tree uses as one though it is tagged as a preposition (*en fit une région*)."""
+    return token.pos_ == "PRON" or token.dep_ in ("iobj", "obj", "expl:comp")
 
 
 def _goes_on(adjective: Token) -> bool:

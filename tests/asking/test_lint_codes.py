@@ -97,6 +97,8 @@ CASES: list[tuple[str, bool, Candidate]] = [
     ("unresolved-reference", True, candidate("Quelle organisation a retenu ces wagons à Vilnius ?")),
     ("unresolved-reference", True, candidate("À qui celui-ci a-t-il parlé à Vilnius ?")),
     ("unresolved-reference", False, candidate("Qui a déclaré : « ces wagons sont à nous » à Vilnius ?")),
+    ("unresolved-reference", True, candidate("Qui a perdu 3,4 milliards à Vilnius pour un chiffre de 10 milliards ?")),
+    ("unresolved-reference", False, candidate("Qui a perdu 3,4 milliards d'euros à Vilnius ?")),
     ("relative-date", True, candidate("Quelle organisation a retenu hier des wagons à Vilnius ?")),
     ("relative-date", True, candidate("Quelle organisation a retenu mardi des wagons à Vilnius ?")),
     ("relative-date", False, candidate("Quelle organisation a retenu le mardi 21 juin 2022 des wagons à Vilnius ?")),
