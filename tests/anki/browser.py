@@ -91,7 +91,9 @@ class Browser:
         )
         self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.call("Page.navigate", url=path.as_uri())
-        while self.run("document.readyState") != "complete" or not self.run("location.href").endswith(path.name):
+        # One question to the page: between two, the old page may give way to a new one that has not run its scripts.
+        ready = f"document.readyState === 'complete' && location.href.endsWith({json.dumps(path.name)})"
+        while not self.run(ready):
             pass
 
     def before(self, script: str | None) -> None:
