@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import time
 from pathlib import Path
 
 import pytest
@@ -136,9 +137,17 @@ def front(browser, pages):
     return show
 
 
+# Browsers write a page's session storage a moment after it is set; nobody turns a card sooner.
+READING = 0.3
+
+
 @pytest.fixture
 def back(browser, pages):
-    return lambda **options: browser.show(pages / "choice-back-day.html", width=360, **options)
+    def show(**options):
+        time.sleep(READING)
+        browser.show(pages / "choice-back-day.html", width=360, **options)
+
+    return show
 
 
 def test_options_are_in_another_order_at_each_review_and_the_same_on_both_sides(browser, front, back):
