@@ -61,6 +61,8 @@ def doubts_of(
         found.append("a quotation crossed")
     if any(t.pos_ == "SCONJ" and t.dep_ == "case" for p in pieces for t in p.tokens) or any(map(_is_statement, pieces)):
         found.append("a clause read as a phrase")
+    if any(_joined_at_random(t) for p in pieces for t in p.tokens if t.dep_ == "conj"):
+        found.append("a phrase of another case joined to one")
     if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
         found.append("crossing sentences")
     inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
@@ -73,6 +75,16 @@ def _is_statement(piece: Piece) -> bool:
     """*…, cinq sont dans un état critique*: an oblique or object with a finite copula of its own."""
     finite = (t.dep_ == "cop" and "Fin" in t.morph.get("VerbForm", []) for t in piece.head.children)
     return piece.role in ("oblique", "object", "argument") and any(finite)
+
+
+def _joined_at_random(member: Token) -> bool:
+    """*La détection, par la sonde Cassini, de panaches*: no conjunction, and *de* joined to another preposition."""
+    series = [c for c in member.head.children if c.dep_ == "conj"]
+    if any(c.dep_ == "cc" for one in series for c in one.children):
+        return False
+    of = words(member.doc.lang_, "clauses", "of")
+    here, there = ([c.text.lower() in of for c in one.children if c.dep_ == "case"] for one in (member, member.head))
+    return any(here) and bool(there) and not any(there)
 
 
 def is_apposed(piece: Piece, pieces: list[Piece]) -> bool:

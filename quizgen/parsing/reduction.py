@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.languages.lexicon import lexicon
 from quizgen.parsing.mending import Tree, mend
+from quizgen.parsing.parts import parse_parts
 from quizgen.parsing.sentences import mark_sentences
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def parse_reduced(texts: Iterable[str], pipeline: Language, language: str) -> It
     reduced = [_reduced(doc, keep) for doc, keep in zip(wholes, kept, strict=True)]
     names = "ner" in pipeline.pipe_names
     with pipeline.select_pipes(disable=["ner"] if names else []):
-        parsed = list(pipeline.pipe(reduced, batch_size=16))
+        parsed = parse_parts(list(pipeline.pipe(reduced, batch_size=16)), pipeline, language)
     others = [n for n in pipeline.pipe_names if n not in ("ner", "tok2vec")]
     with pipeline.select_pipes(disable=others):
         named = list(pipeline.pipe((_copy(doc) for doc in wholes), batch_size=16))
@@ -161,7 +162,8 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
 def _neighbour(token: Token, place: dict[int, int], starts: list[bool]) -> int:
     """The kept token an aside hangs on: before it, or after it for an opening mark and at a sentence's start."""
     doc = token.doc
-    opening = token.text in ("«", "(", "[", "“")
+    left_out = token.text in ("(", "[") and token.i + 1 not in place
+    opening = token.text in ("«", "(", "[", "“") and not left_out
     before = _seek(token.i, -1, place, starts, len(doc))
     after = _seek(token.i, 1, place, starts, len(doc))
     first, second = (after, before) if opening else (before, after)
