@@ -46,6 +46,6 @@ def _date(piece: FramePiece, context: Context) -> Slot | None:
 def _near(value: str, published: str) -> bool:
     """Dates within the article's own weeks are on the card already."""
     if len(value) == 4:
-        return abs(int(value) - int(published[:4])) < 1
+        return abs(int(value) - int(published[:4])) <= 1  # the figures of last year, told in this one
     months = (int(published[:4]) - int(value[:4])) * 12 + int(published[5:7]) - int(value[5:7])
     return abs(months) <= 1

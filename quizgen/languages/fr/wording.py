@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
-from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
 from quizgen.facts import Frame, Slot
 from quizgen.languages.fr import grammar, grammar_nouns
 from quizgen.languages.fr.quotable import passage as passage
+from quizgen.languages.fr.wording_dates import date_phrase as date_phrase
 from quizgen.languages.fr.wording_nouns import body_noun as body_noun
 from quizgen.languages.fr.wording_nouns import describe_name as describe_name
 from quizgen.languages.fr.wording_nouns import gender_of as gender_of
@@ -27,9 +26,6 @@ from quizgen.languages.fr.wording_topics import spaced_title as spaced_title
 from quizgen.languages.fr.wording_topics import topic as topic
 from quizgen.languages.lexicon import lexicon
 
-if TYPE_CHECKING:
-    from quizgen.extraction.times import Time
-
 # What templates may use as a filter.
 FILTERS = (
     "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
@@ -37,37 +33,6 @@ FILTERS = (
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
-_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
-
-
-def date_phrase(time: Time, before: str) -> str | None:
-    """A time expression as a card writes it in place: *samedi soir* → *le 21 janvier 2017*; None to abstain.
-
-    ``before``: the word that stands before it, lower case, which must fit what is written.
-    """
-    from quizgen.extraction.times import readable, with_preposition
-
-    value = time.value[:10] if re.fullmatch(r"\d{4}-\d{2}-\d{2}T[A-Z]{2}", time.value) else time.value
-    words, adverbial = readable(value, "fr"), with_preposition(value, "fr")
-    if words is None or adverbial is None or not _DATE.fullmatch(value):
-        return None
-    day = len(value) == 10
-    part = next(
-        (w for w in re.findall(r"\w+", time.text.lower()) if w in lexicon("fr", "wording")["dates"]["parts"]), ""
-    )
-    if part:
-        return f"{part} {words}" if len(value) == 7 and time.text.lower().startswith(part) else None
-    core = words.removeprefix("le ")
-    table = lexicon("fr", "wording")["dates"]
-    if before in table["articles"]:
-        return core if day else None
-    if before in table["contracting"]:
-        return None if day else core
-    if before in table["bare"]:
-        return words if day else core
-    if before in table["needing"]:
-        return None if day else core
-    return adverbial
 
 
 def question_word(slot: Slot) -> tuple[str, str, str] | None:
