@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ class Mention:
 def found_names(parsed: Parsed) -> list[Mention]:
     """Every name of an article, typed as the pipeline types it: its entities, models, first names with a surname."""
     language = parsed.article.language
-    found = [_to_expansion(m) for paragraph in parsed.paragraphs for m in _raw_mentions(paragraph, language)]
+    found = [_to_expansion(m) for p in parsed.paragraphs for m in _with_particles(_raw_mentions(p, language), language)]
     taken = {(m.paragraph.start, i) for m in found for i in range(m.left, m.right)}
     found += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
     found += [m for paragraph in parsed.paragraphs for m in _full_names(paragraph, taken, language)]
@@ -81,6 +81,48 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _with_particles(mentions: Iterable[Mention], language: str) -> list[Mention]:
+    """*Ursula von der Leyen*, *M. ben Salmane*: names whole, where the pipeline leaves out their particles."""
+    particles = words(language, "clauses", "name_particles")
+    joined: list[Mention] = []
+    for mention in mentions:
+        doc, left = mention.paragraph.doc, mention.left
+        while left and doc[left - 1].text.lower() in particles:
+            left -= 1
+        first = joined[-1] if joined and joined[-1].right >= left else None
+        trailing = first is not None and first.text.split()[-1].lower() in particles
+        if first is not None and "person" in (first.type, mention.type) and (left < mention.left or trailing):
+            joined[-1] = _spanning(first, first.left, mention.right)
+            continue
+        title = doc[left - 1].text.lower() if left else ""
+        titled = title in words(language, "clauses", "titles")
+        if left < mention.left and (mention.type == "person" or titled):
+            mention = replace(_spanning(mention, left, mention.right), title=title if titled else "")
+        joined.append(_with_surname(mention, particles))
+    return joined
+
+
+def _with_surname(mention: Mention, particles: frozenset[str]) -> Mention:
+    """The particles behind a first name, and the capitalised word behind them, which the pipeline saw no name in."""
+    doc, right = mention.paragraph.doc, mention.right
+    while right < len(doc) and doc[right].text.lower() in particles:
+        right += 1
+    if mention.type != "person" or right == mention.right or right == len(doc) or not doc[right].text[:1].isupper():
+        return mention
+    return _spanning(mention, mention.left, right + 1)
+
+
+def has_particle(name: str, language: str) -> bool:
+    """*Oussama ben Laden*, *Robert van den Berg*: one person, however many words and first names are in it."""
+    particles = words(language, "clauses", "name_particles")
+    return any(word.lower() in particles for word in name.split()[1:])
+
+
+def _spanning(mention: Mention, left: int, right: int) -> Mention:
+    text = mention.paragraph.doc[left:right].text
+    return replace(mention, left=left, right=right, text=text, type="person", name=text)
 
 
 def _models(paragraph: Paragraph, taken: set[tuple[int, int]]) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.expansions import expanded
-from quizgen.extraction.mention_spans import MODEL, Mention, found_names
+from quizgen.extraction.mention_spans import MODEL, Mention, found_names, has_particle
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
@@ -92,6 +92,8 @@ def _names_place(name: str, language: str) -> bool:
 def _two_names(name: str, language: str) -> bool:
     """Two persons read as one (*François Hollande Manuel Valls*): a known first name behind the first surname."""
     found = name.split()
+    if has_particle(name, language):
+        return False  # *Salmane ben Abdelaziz*
     return len(found) > _LONGEST_NAME and any(grammar(language).is_surely_person(word, "") for word in found[2:])
 
 
