@@ -8,7 +8,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.slots import mention_slot, person_of
+from quizgen.extraction.slots import mention_slot, person_of, phrase_slot
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
@@ -38,8 +38,9 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
     names no other person who agrees, or where it has no subject that agrees and the headline names one person who
     does; and nobody is named in this sentence before the pronoun.
     """
-    gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower())
-    if gender is None or depth > _FARTHEST or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
+    inverted = pronoun.text.startswith("-")  # *a-t-il dit*
+    gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower().removeprefix("-"))
+    if gender is None or depth > _FARTHEST or not (inverted or pronoun.dep_ in ("nsubj", "nsubj:pass")):
         return None
     told = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
     here = [m for m in told if not _is_maiden_name(m, context)]
@@ -76,13 +77,31 @@ def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context:
 
 
 def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot | None:
+    if _is_quoted(before.sentence.root, before.paragraph, context):
+        speaker = _who_says(before.sentence.root)
+        return _person(speaker, before.paragraph, context, depth) if speaker is not None else None
     subject = _told_of(before.sentence.root)
     found = _person(subject, before.paragraph, context, depth) if subject is not None else None
+    found = found or (_thing(subject, gender, before, context) if subject is not None else None)
     if found is not None:
         return found
     if subject is not None and _rivals(subject, gender, before.paragraph, context):
         return None
     return _protagonist(gender, before, context)
+
+
+def _is_quoted(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    at = paragraph.start + token.idx
+    return context.quoted(Span(start=at, end=at + 1))
+
+
+def _who_says(root: Token) -> Token | None:
+    """The speaker of a sentence that is a quotation (*« … », a ironisé le ministre X*): the next goes on with him."""
+    saying = next((c for c in root.children if c.dep_ == "parataxis" and c.i > root.i), None)
+    if saying is None:
+        return None
+    inverted = (c for c in saying.children if c.pos_ == "PRON" and c.text.startswith("-"))
+    return next(inverted, None) or next((c for c in saying.children if c.dep_ == "nsubj"), None)
 
 
 def _told_of(root: Token) -> Token | None:
@@ -101,6 +120,37 @@ def _person(subject: Token, paragraph: Paragraph, context: Context, depth: int) 
     return antecedent(subject, paragraph, context, depth + 1) if subject.pos_ == "PRON" else None
 
 
+def _thing(subject: Token, gender: str, before: Place, context: Context) -> Slot | None:
+    """A body, a country or another named thing that is the subject, where nothing else there could be meant.
+
+    Not where another noun of that gender has a part of its own in the sentence, or the headline names a person of it.
+    """
+    if subject.pos_ == "PRON" or _protagonist(gender, before, context) is not None:
+        return None
+    slot = phrase_slot(subject, subject.left_edge.i, subject.right_edge.i + 1, before.paragraph, context)
+    if slot is None or slot.type == "person" or slot.number != "s":
+        return None
+    own = slot.gender or _gender(subject, context)
+    rivals = (t for t in before.sentence if t.head != t and t not in subject.subtree and _has_a_part(t))
+    if own != gender or any(_gender(t, context) in (gender, None) for t in rivals):
+        return None
+    return slot.model_copy(update={"gender": own})
+
+
+def _has_a_part(token: Token) -> bool:
+    """A singular noun that is a subject, an object or an agent, or any name."""
+    if token.pos_ == "PROPN":
+        return token.dep_ not in ("flat:name", "flat", "fixed") and not token.dep_.startswith(("nmod", "appos"))
+    core = token.dep_.startswith(("nsubj", "obj", "obl:agent", "conj"))
+    return token.pos_ == "NOUN" and core and "Plur" not in token.morph.get("Number", [])
+
+
+def _gender(noun: Token, context: Context) -> str | None:
+    shown = "".join(noun.morph.get("Gender", []))
+    found: str | None = grammar(context.language).gender_of(noun.text, noun.lemma_.lower(), shown)
+    return found
+
+
 def _rivals(subject: Token, gender: str, paragraph: Paragraph, context: Context) -> bool:
     """Whether a pronoun could take up this subject, which is not known to be a person."""
     if "Plur" in subject.morph.get("Number", []):
@@ -110,9 +160,7 @@ def _rivals(subject: Token, gender: str, paragraph: Paragraph, context: Context)
     if any(is_possessive(c) for c in subject.children) and not grammar(context.language).is_human(subject.lemma_):
         own = grammar(context.language).gender_of(subject.text, subject.lemma_.lower(), "")
         return own in (gender, None)
-    shown = "".join(subject.morph.get("Gender", []))
-    own = grammar(context.language).gender_of(subject.text, subject.lemma_.lower(), shown)
-    return own in (gender, None)
+    return _gender(subject, context) in (gender, None)
 
 
 def _protagonist(gender: str, before: Place, context: Context) -> Slot | None:
