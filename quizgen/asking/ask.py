@@ -106,13 +106,20 @@ def _state(fact: Fact, article: Article, language: str) -> str:
 
 
 def _repeats(stem: str, lead: str) -> bool:
-    """Whether a question says most of what its topic says: the place and month before it are enough."""
+    """Whether a question and its topic say the same for the most part: the place and month before it are enough."""
     said, asked = ({w[:_ROOT] for w in words_of(text.lower()) if len(w) >= _ROOT} for text in (lead, stem))
-    return bool(asked) and len(said & asked) > _REPEATED * len(asked)
+    if not asked or len(said & asked) > _REPEATED * len(asked):
+        return bool(asked)
+    statement = words_of(_BRACKETS.sub("", lead))
+    if any(word[:1].isupper() and word.lower()[:_ROOT] not in asked for word in statement[1:]):
+        return False  # a name that only the topic says
+    topic = {word.lower()[:_ROOT] for word in statement if len(word) >= _ROOT}
+    return len(topic & asked) >= _REPEATED * len(topic)
 
 
-# Letters that the forms of a word share, and the share of a question's words that its topic may hold.
+# Letters that the forms of a word share, and the share of either's words that the other may hold.
 _ROOT, _REPEATED = 4, 0.5
+_BRACKETS = re.compile(r"\(.*?\)")
 
 
 def _chronicle(fact: Fact, article: Article, language: str) -> str | None:

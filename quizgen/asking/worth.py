@@ -8,7 +8,7 @@ from quizgen.asking.lint import Candidate, fold, question_part, shares_name, wor
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.facts import QuoteFact, RoleFact
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import lexicon, words
 
 _CLOCK = re.compile(r"\b\d{1,2} ?h ?(\d{2})?\b|\b\d{1,2}:\d{2}\b")
 # So many times of the clock make an article a log, told hour by hour.
@@ -35,6 +35,7 @@ _ASIDE_COST = 0.12
 _ASIDE_QUOTE_COST = 0.2
 _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
+_SUPERSEDED_COST = 0.3
 _OPENING = 0.25
 
 
@@ -56,7 +57,8 @@ def cost(candidate: Candidate, context: Context) -> float:
         return bool(found & words(language, "worth", kind))
 
     return (
-        _CLOCK_COST * bool(_CLOCK.search(asked))
+        _CLOCK_COST * (bool(_CLOCK.search(asked)) or _tells_hour(asked, language))
+        + _SUPERSEDED_COST * any(phrase in asked.lower() for phrase in lexicon(language, "worth")["superseded"])
         + _SMALL_COST * _is_small(candidate, found)
         + _AGE_COST * _is_age(candidate)
         + _COURSE_COST * (late and _is_competition(context) and candidate.question.kind not in _KEPT)
@@ -74,6 +76,16 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _LATER_PLACE_COST * (not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
+    )
+
+
+def _tells_hour(asked: str, language: str) -> bool:
+    """*Vers 19 heures*: an hour written out, without the day."""
+    found = [word.lower() for word in words_of(asked)]
+    table = lexicon(language, "worth")
+    return any(
+        one in table["at"] and two.isdigit() and three in table["hours"]
+        for one, two, three in zip(found, found[1:], found[2:], strict=False)
     )
 
 
@@ -109,10 +121,13 @@ _CENTRAL = 3
 
 
 def _only_reports(candidate: Candidate, context: Context) -> bool:
-    """Which body, itself unknown, says or indicates that something is so: a source, not the news."""
+    """Which body, itself unknown, says or indicates that something is so, or which medium: a source, not the news."""
     fact = candidate.fact
     if fact.kind != "event" or fact.asked.type not in ("organisation", "group"):
         return False
+    if (fact.asked.noun or "").split(" ")[0] in words(context.language, "worth", "media"):
+        said = fact.frame.verb[-1].lower() if fact.frame.verb else ""
+        return said.startswith(tuple(words(context.language, "worth", "reporting")))
     told = any(piece.role == "complement" for piece in fact.frame.pieces)
     return told and context.knowledge.organisation(fact.asked.name or fact.asked.text) is None
 

@@ -21,9 +21,11 @@ from quizgen.extraction.frames_pieces import (
     to_closing_mark,
     unbalanced,
     without_edges,
+    without_relatives,
 )
 from quizgen.extraction.frames_refused import (
     completes,
+    completes_as_infinitive,
     fills_object,
     half_of_list,
     infinitive_without_object,
@@ -128,6 +130,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         if made is None and piece.role in ("oblique", "adverb") and is_date(piece, clause, context):
             untimed = True
         if made is None:
+            if completes_as_infinitive(piece, context):
+                return Refusal("an infinitive that completes the verb would go")
             if piece.role == "clause":
                 gone_at = piece.right
                 dropped_at = piece.right if piece.tokens[-1].text != "," else dropped_at
@@ -239,6 +243,9 @@ def _piece(
         tokens = list(piece.tokens)
     if piece.role == "subject":
         tokens = before_apposition(tokens, piece.head)
+    fewer = tokens if clause.negated else without_relatives(tokens, piece.head)
+    if len(fewer) < len(tokens) and not _stands(piece, tokens, clause, context):
+        tokens = fewer if _stands(piece, fewer, clause, context) else tokens
     text = render(without_edges(tokens), clause.paragraph, context)
     if piece.role in _WITH_CLAUSES and loses_object(tokens, context):
         return Refusal("a verb without the object it needs")
@@ -260,9 +267,7 @@ def _piece(
         return None
     if mixed(tokens, clause, context):
         return Refusal("a person and a thing coordinated")
-    why = dangling(tokens, clause.paragraph, context)
-    if has_possessive(tokens) and not _owned(piece, clause, context):
-        why = why or "possessive"
+    why = _why_not_alone(piece, tokens, clause, context)
     if piece.role in ("argument", "oblique", "agent", "object", "subject", "predicate", "complement"):
         slots = () if shortened_list(piece, tokens) else _slots(piece, tokens, text, clause, context)
         if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
@@ -280,6 +285,18 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _stands(piece: Piece, tokens: list[Token], clause: Clause, context: Context) -> bool:
+    written = render(without_edges(tokens), clause.paragraph, context)
+    return written is not None and _why_not_alone(piece, tokens, clause, context) is None
+
+
+def _why_not_alone(piece: Piece, tokens: list[Token], clause: Clause, context: Context) -> str | None:
+    why = dangling(tokens, clause.paragraph, context)
+    if has_possessive(tokens) and not _owned(piece, clause, context):
+        return why or "possessive"
+    return why
 
 
 def _opens_speech(piece: Piece) -> bool:

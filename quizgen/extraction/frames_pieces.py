@@ -54,6 +54,26 @@ def mixed(tokens: list[Token], clause: Clause, context: Context) -> bool:
     return False
 
 
+def without_relatives(tokens: list[Token], head: Token) -> list[Token]:
+    """The phrase without the relative clauses of its indefinite nouns.
+
+    What is said of *un cargo qu'elle soupçonne de …* is said of *un cargo* (not in a sentence that denies).
+    """
+    gone = {
+        t.i
+        for one in tokens
+        if one.dep_ == "acl:relcl" and one.head in tokens and _is_indefinite(one.head) and one.i != head.i
+        for t in one.subtree
+    }
+    return [t for t in tokens if t.i not in gone]
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """*Un cargo*, or a noun with no determiner at all (*battant pavillon gabonais*)."""
+    told = [c for c in noun.children if c.dep_ in ("det", "nummod")]
+    return noun.pos_ == "NOUN" and all("Ind" in c.morph.get("Definite", []) for c in told)
+
+
 def is_linked(tokens: list[Token], piece: Piece) -> bool:
     """A relative pronoun or a conjunction before a phrase that is no complement clause: the tree is wrong."""
     if not tokens or piece.role == "complement":

@@ -263,6 +263,15 @@ def completes(piece: Piece, clause: Clause, context: Context) -> bool:
     return piece.left == clause.verb.right and piece.case in governed
 
 
+def completes_as_infinitive(piece: Piece, context: Context) -> bool:
+    """*Avait conduit l'opérateur à invoquer …*: an infinitive with no other mark than that of a complement."""
+    if piece.role != "clause" or "Inf" not in piece.head.morph.get("VerbForm", []):
+        return False
+    marks = [c for c in piece.head.children if c.dep_ == "mark"]
+    simple = words(context.language, "clauses", "infinitive_marks")
+    return len(marks) == 1 and marks[0].text.lower() in simple and not any(True for _ in marks[0].children)
+
+
 def half_of_list(clause: Clause) -> bool:
     """*Invite à boire, se rafraîchir et éviter …*: the tree ends the list with its first infinitive."""
     last = max((p for p in clause.pieces if p.role == "infinitive"), key=lambda p: p.right, default=None)

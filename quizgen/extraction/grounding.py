@@ -113,7 +113,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
     if _is_inhabitant(token, paragraph, context):
         return "which inhabitant"
     named = context.mentions.at(paragraph, token)
-    if (token.pos_ == "NOUN" and named is None or _is_short_noun(token, context)) and is_definite(token):
+    common = token.pos_ == "NOUN" and named is None or _is_short_noun(token, context)
+    if (common or _is_capitalised_noun(token, named, context)) and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
 
@@ -121,6 +122,16 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
 def _is_short_noun(token: Token, context: Context) -> bool:
     """*ONG*, *PME*: a common noun in capitals, which a pipeline takes for a name."""
     return token.text.isupper() and grammar(context.language).noun_class(token.text.lower()) is not None
+
+
+def _is_capitalised_noun(token: Token, named: Mention | None, context: Context) -> bool:
+    """*Le Royaume*, *l'Agence*: a kind of place or body for the one told of before, with the capital of a name."""
+    if named is None or named.text != token.text or not token.text.istitle():
+        return False
+    gram, word = grammar(context.language), token.text.lower()
+    if gram.is_unique(word) or context.knowledge.organisation(token.text) or context.knowledge.place(token.text):
+        return False
+    return gram.noun_class(word) in _CLASSES_WITH_MANY
 
 
 def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool:

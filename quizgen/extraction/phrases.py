@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from itertools import takewhile
@@ -46,6 +47,8 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
         comma = comma_before(token)
         if comma is None or comma < left:
             continue
+        if token.head.i != head.i and token.head.dep_ in loose and comma_before(token.head) == comma:
+            continue  # *, dont deux enfants*: the whole of it is what is set apart
         before = comma
         if token.dep_ == "conj" or _has_sibling_list(token, head) or _completes_noun(token):
             continue
@@ -72,6 +75,9 @@ def _completes_noun(token: Token) -> bool:
 
 def _in_list(token: Token) -> bool:
     """An apposition that is an item of an enumeration: its head has more of them, or it has conjuncts."""
+    first = token.doc[first_word(token)]
+    if any("Rel" in t.morph.get("PronType", []) for t in (first, first.nbor(1))):
+        return False  # *dont onze soldats et deux employés*
     beside = [c for c in token.head.children if c.dep_ == "appos" and c.i > token.head.i]
     return (
         any(c.dep_ == "conj" for one in (token, token.head) for c in one.children if c.i > token.i) or len(beside) > 1
@@ -201,9 +207,9 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
         # *aujourd'hui*: the day of the article, or only the present; not behind a preposition that needs it
         leaning = bool(token.i) and (token.nbor(-1).pos_ == "ADP" or token.nbor(-1).text.endswith("'"))
         return "", -1 if leaning else length
-    if _CLOCK.search(time.value) and any(c.isdigit() for c in time.text):
-        return "", 0  # an hour of the day is true as it stands
-    if published is not None and not any(c.isdigit() for c in time.text) and time.value > published.isoformat() + "~":
+    if _CLOCK.search(time.value) and (length == 1 or any(c.isdigit() for c in time.text)):
+        return "", 0  # an hour of the day, or noon, is true as it stands
+    if published is not None and not any(c.isdigit() for c in time.text) and _first_day(time.value) > f"{published}~":
         return "", -1  # a bare weekday to come: the tree's tense alone is not sure enough
     if not all(i in inside for i in range(token.i, token.i + length)):
         return "", -1 if time.relative else 0
@@ -211,6 +217,14 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if written is None:
         return "", -1 if time.relative else 0
     return written, length
+
+
+def _first_day(value: str) -> str:
+    """A week by its Monday; other values as they are."""
+    return datetime.date.fromisoformat(f"{value}-1").isoformat() if _WEEK.fullmatch(value) else value
+
+
+_WEEK = re.compile(r"\d{4}-W\d{2}")
 
 
 def _beside_another_year(token: Token, time: Time, context: Context, paragraph: Paragraph) -> bool:

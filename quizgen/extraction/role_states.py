@@ -20,8 +20,7 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     None where the function names its country itself, or where the sentence speaks of another country: it may be
     that one's minister. Where only the article does, the headline must name the person.
     """
-    rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
-    country = context.knowledge.country_named(rubric.strip()) if colon else None
+    country = context.headline_country or only_country(context)
     if country is None or not is_national(noun, tokens, context.language):
         return None
     if any((m := context.mentions.at(mention.paragraph, t)) and m.type == "location" for t in tokens):
@@ -31,9 +30,28 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
         return None
     abroad = countries_of_article(context) - {country.code}
     named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
-    if abroad and not inside and not named:
+    around = told_by_paragraph(mention.paragraph, context)
+    if abroad and not inside and not named and around != {country.code}:
         return None
     return country
+
+
+def only_country(context: Context) -> Country | None:
+    """The one country that the headline names (*Au Japon, les couples …*), where the article names no other."""
+    headline = context.parsed.article.headline
+    if headline is None:
+        return None
+    spoken = (p for p in context.parsed.paragraphs if p.start >= headline.start)
+    named = {code for p in spoken for code in countries(p, list(p.doc), context)}
+    if len(named) != 1 or countries_of_article(context) - named:
+        return None
+    return next((one for one in context.knowledge.countries if one.code in named), None)
+
+
+def told_by_paragraph(paragraph: Paragraph, context: Context) -> frozenset[str]:
+    """Codes of the countries that a paragraph names, or whose capital it does."""
+    capitals = (context.knowledge.capital_of(m.name) for m in context.mentions.items if m.paragraph == paragraph)
+    return countries(paragraph, list(paragraph.doc), context) | {one.code for one in capitals if one is not None}
 
 
 def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:

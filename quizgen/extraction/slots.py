@@ -56,8 +56,8 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     """A phrase that is one whole name and its article; more than that is not known well enough to be asked."""
     doc = mention.paragraph.doc
     outside = [doc[i] for i in kept if not mention.left <= i < mention.right]
-    if any(t.pos_ != "DET" for t in outside):
-        return None
+    if any(t.pos_ != "DET" or "Ind" in t.morph.get("Definite", []) for t in outside):
+        return None  # *un Renault Clio*: one of a kind, no body
     if any(doc[i].pos_ == "PROPN" or doc[i].text[:1].isupper() for i in (mention.right,) if i < len(doc)):
         return None
     behind = doc[mention.right].text.lower() if mention.right < len(doc) else ""

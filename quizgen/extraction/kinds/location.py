@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import PLACES, askable, says_where
+from quizgen.extraction.framed import PLACES, Asked, askable, says_where
 from quizgen.facts import LocationFact
 from quizgen.languages.lexicon import words
 
@@ -17,9 +17,22 @@ def find(context: Context) -> Iterator[LocationFact]:
     for asked in askable(context):
         if asked.piece.role != "sentence" and asked.verb in elsewhere:
             continue
+        if _holds_named_place(asked):
+            continue
         if asked.piece.role == "sentence" and asked.slot.type in PLACES and says_where(asked, context):
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
         if asked.piece.case in words(context.language, "clauses", "near"):
             continue  # *près de Francfort*: a landmark, not the place
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]
+
+
+def _holds_named_place(asked: Asked) -> bool:
+    """*À Orlando, en Floride*: who reads the town knows the State, and nobody learns it."""
+    start = asked.slot.start
+    places = (s for p in asked.statement.frame.pieces for s in p.slots if s.type in PLACES and s.end is not None)
+    return start is not None and any(0 < start - (s.end or 0) <= _LINK for s in places)
+
+
+# Characters of what links a place to the one that holds it (*, dans le*).
+_LINK = 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
-from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.mention_spans import Mention, has_particle
 from quizgen.extraction.phrases import comma_before, render, trim
 from quizgen.extraction.role_states import countries, countries_of_article, country_told, is_national, names_region
 from quizgen.extraction.role_words import is_former, is_role, surface_roles
@@ -250,6 +250,8 @@ def _two_persons(mention: Mention) -> bool:
     """Two names read as one (*le ministre de François Hollande Manuel Valls*): two known first names in it."""
     gram = grammar(mention.paragraph.doc.lang_)
     words_of_name = mention.name.split()
+    if has_particle(mention.name, mention.paragraph.doc.lang_):
+        return False
     return len(words_of_name) > 3 and sum(gram.is_surely_person(word, "") for word in words_of_name[1:]) > 0
 
 
