@@ -125,12 +125,16 @@ class QuoteFact(_Fact):
 
 
 class _Framed(_Fact):
-    """A fact whose question is asked from the statement itself: ``asked`` is what it asks for."""
+    """A fact whose question is asked from the statement itself: ``asked`` is what it asks for.
+
+    ``of_now``: it surely tells of the days of its article, so that a question may say the month.
+    """
 
     frame: Frame
     asked: Slot
     piece: int
     needs_topic: bool = False
+    of_now: bool = False
 
 
 class NamingFact(_Framed):

@@ -72,25 +72,52 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     """
     if article.is_headline(fact.sentence):
         return _chronicle(fact, article, language)
+    if fact.kind == "acronym":
+        return _field(fact, article, texts, language)
     if "needs_topic" not in type(fact).model_fields:
         return ""
     stem, answer = texts[0], texts[1]
     if fact.attribution is not None:
         stem = stem.replace(fact.attribution.text, "")
     matter = stem[stem.find("«") :] if fact.kind == "quote" else stem
-    if not fact.needs_topic and anchored(matter):  # type: ignore[union-attr]
+    alone = not fact.needs_topic and anchored(matter)  # type: ignore[union-attr]
+    dated = _DATED.search(stem) is not None
+    if alone and (fact.kind == "quote" or (dated and len(words_of(stem)) >= _SHORT)):
         return _state(fact, article, language)
+    if alone and fact.kind == "date":
+        return ""
     lead: str | None = grammar(language).topic(article.title, article.date)
     if lead is not None and _repeats(stem, lead):
-        dated = _DATED.search(stem) is not None and not fact.needs_topic  # type: ignore[union-attr]
-        lead = "" if dated else grammar(language).chronicle(article.title, article.date)
-    if (
-        lead is None
-        or shares_name(answer, lead)
-        or by_another_name(answer, lead, language)
-        or len(lead.split()) + len(texts[0].split()) > _WITH_TOPIC[fact.kind == "quote"]
-    ):
-        return _state(fact, article, language) if fact.kind == "quote" and not fact.needs_topic else None
+        if alone:
+            return _when(fact, article, texts[0], answer, language)
+        lead = grammar(language).chronicle(article.title, article.date)
+    if lead is not None and not _gives_answer(answer, lead, language):
+        if len(lead.split()) + len(texts[0].split()) <= _WITH_TOPIC[fact.kind == "quote"]:
+            return lead
+    if not alone:
+        return _state(fact, article, language) if fact.kind == "quote" and not fact.needs_topic else None  # type: ignore[union-attr]
+    return _when(fact, article, texts[0], answer, language)
+
+
+def _gives_answer(answer: str, lead: str, language: str) -> bool:
+    return shares_name(answer, lead) or by_another_name(answer, lead, language)
+
+
+def _when(fact: Fact, article: Article, stem: str, answer: str, language: str) -> str:
+    """The place and month before a statement that stands alone but says no year; nothing where that is not sure."""
+    if not getattr(fact, "of_now", False) or fact.kind == "date" or _DATED.search(stem):
+        return ""
+    lead: str | None = grammar(language).chronicle(article.title, article.date)
+    if lead is not None and shares_name(lead.partition(",")[0], stem):
+        lead = grammar(language).chronicle(None, article.date)  # *Carlos Ghosn, novembre 2018 : … Carlos Ghosn*
+    return "" if lead is None or _gives_answer(answer, lead, language) else lead
+
+
+def _field(fact: Fact, article: Article, texts: Sequence[str], language: str) -> str:
+    """The place and month before an acronym, which may stand for other things elsewhere."""
+    lead: str | None = grammar(language).chronicle(article.title, article.date)
+    if lead is None or "," not in lead or any(_gives_answer(text, lead, language) for text in texts[1:]):
+        return ""
     return lead
 
 
@@ -132,6 +159,8 @@ def _chronicle(fact: Fact, article: Article, language: str) -> str | None:
 
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+# So many words say enough of a statement without its article's topic.
+_SHORT = 9
 # The longest stem with its topic, in words; of a quotation the second.
 _WITH_TOPIC = (34, 40)
 

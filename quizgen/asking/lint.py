@@ -343,6 +343,19 @@ def _unanchored(c: Candidate) -> bool:
     return not anchored(stem)
 
 
+@rule("unidentified")
+def _unidentified(c: Candidate) -> bool:
+    """A person asked for by what many may have done: no function, no headline, and no word beside the gap tells who."""
+    slot = getattr(c.fact, "asked", None)
+    if slot is None or slot.type != "person" or c.headline or c.stem.partition(" : ")[0].endswith(")"):
+        return False
+    if c.question.style != "cloze":
+        return slot.noun is None
+    before, _, after = c.stem.partition("]")
+    word = before.rpartition("[")[0].split()[-1:]
+    return not after.startswith(",") and not (word and word[0].isalpha() and word[0].islower() and len(word[0]) > 3)
+
+
 # So many words of a quotation say enough of its matter.
 _TELLING_QUOTE = 14
 

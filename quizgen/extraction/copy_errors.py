@@ -6,11 +6,12 @@ where an infinitive belongs, half a negation, a word written twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen.languages.lexicon import grammar, lexicon, words
+from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
@@ -177,10 +178,21 @@ def _has_feminine(noun: str, language: str) -> bool:
 
 def _adjective(noun: Token, adjective: str, table: dict[str, Any]) -> Iterator[str]:
     """An adjective in the masculine right behind a noun that is surely feminine."""
-    if grammar(noun.doc.lang_).gender_of(noun.text, noun.lemma_.lower(), "") == "f":
+    gender_of = grammar(noun.doc.lang_).gender_of
+    if adjective in table["invariable_adjectives"] or _may_describe(noun, gender_of):
+        return
+    if gender_of(noun.text, noun.lemma_.lower(), "") == "f":
         if not {c.text.lower() for c in noun.children if c.dep_ == "det"} & set(table["masculine"]):
             if adjective.endswith(tuple(table["masculine_adjectives"])) and "-" not in adjective:
                 yield f"{adjective} behind {noun.text}"
+
+
+def _may_describe(noun: Token, gender_of: Callable[[str, str, str], str | None]) -> bool:
+    """*Le monde des affaires américain*: the adjective may belong to the noun whose complement stands before it."""
+    above = noun.head
+    if noun.dep_ != "nmod" or above.pos_ != "NOUN":
+        return False
+    return gender_of(above.text, above.lemma_.lower(), "") != "f"
 
 
 def _lower(token: Token) -> bool:
@@ -192,6 +204,8 @@ def _participle(verb: Token, table: dict[str, Any]) -> Iterator[str]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
     if subject is None or subject.pos_ != "NOUN" or any(c.dep_ == "conj" for c in subject.children):
         return
+    if finite_of(verb) is None or subject.i > verb.i:
+        return  # *étant donné les rivalités*
     if any("Plur" in c.morph.get("Number", []) for c in verb.children if c.dep_.startswith("aux")):
         if "Sing" in subject.morph.get("Number", []):
             return  # the last of several subjects

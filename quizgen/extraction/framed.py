@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames import PLACE_TYPES, Refusal, Statement, statement
+from quizgen.extraction.kinds.role import functions
 from quizgen.extraction.sentences import sentence_statements
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import words
@@ -45,6 +46,7 @@ class Asked:
             "asked": self.slot,
             "piece": self.index,
             "needs_topic": self.statement.needs_topic,
+            "of_now": self.statement.of_now,
         }
 
 
@@ -98,11 +100,23 @@ def _is_subject(speaker: Slot | None, made: Statement) -> bool:
 
 
 def askable(context: Context) -> Iterator[Asked]:
-    """Every slot of every statement."""
+    """Every slot of every statement; persons with what the article calls them, so that a question can."""
+    called = context.once("functions", lambda: functions(context))
     for clause, made, speaker in statements(context):
-        yield from _slots(clause, made, speaker)
+        for asked in _slots(clause, made, speaker):
+            yield _called(asked, called)
     for made in context.once("sentences", lambda: tuple(sentence_statements(context))):
-        yield from _slots(None, made, None)
+        for asked in _slots(None, made, None):
+            yield _called(asked, called)
+
+
+def _called(asked: Asked, called: Mapping[str, str]) -> Asked:
+    """The slot of a person with a function of theirs that the rest of the statement does not say."""
+    slot = asked.slot
+    noun = called.get(slot.name or slot.text) if slot.type == "person" and slot.number == "s" else None
+    if noun is None or (asked.piece.role == "sentence" and noun.lower() in asked.piece.text.lower()):
+        return asked
+    return replace(asked, slot=slot.model_copy(update={"noun": noun}))
 
 
 def refusals(context: Context) -> Iterator[tuple[Clause, str]]:

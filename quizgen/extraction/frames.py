@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
+from quizgen.extraction.common_slots import common_slots
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames_pieces import (
     before_apposition,
@@ -38,14 +39,14 @@ from quizgen.extraction.frames_refused import (
     wants_object,
 )
 from quizgen.extraction.frames_verbs import frame_of, joined, verb_words
-from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time
+from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time, of_now
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, Piece
 
 if TYPE_CHECKING:
@@ -70,11 +71,14 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Statement:
-    """A frame and its evidence. ``needs_topic``: it is understood only beside the topic of its article."""
+    """A frame and its evidence. ``needs_topic``: it is understood only beside the topic of its article. ``of_now``: it
+    surely tells of the article's own days.
+    """
 
     frame: Frame
     sentence: Span
     needs_topic: bool = False
+    of_now: bool = False
 
 
 def statement(clause: Clause, context: Context) -> Statement | Refusal:
@@ -180,7 +184,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         evidence = Span(start=min(evidence.start, shown_from), end=evidence.end)
     if loose and of_another_time(clause.paragraph, clause.sentence, context):
         return Refusal("a topic of today before a fact of another time")
-    return Statement(frame_of(clause, kept, context), evidence, needs_topic=bool(loose))
+    frame = frame_of(clause, kept, context)
+    now = of_now(clause.paragraph, clause.sentence, frame.tense, context)
+    return Statement(frame, evidence, needs_topic=bool(loose), of_now=now)
 
 
 def _says_number(piece: FramePiece) -> bool:
@@ -247,6 +253,8 @@ def _piece(
     if len(fewer) < len(tokens) and not _stands(piece, tokens, clause, context):
         tokens = fewer if _stands(piece, fewer, clause, context) else tokens
     text = render(without_edges(tokens), clause.paragraph, context)
+    if text is not None and piece.role == "subject":
+        text = grammar(context.language).with_article(_article_held(piece, clause, context), text)
     if piece.role in _WITH_CLAUSES and loses_object(tokens, context):
         return Refusal("a verb without the object it needs")
     if has_seam(without_edges(tokens)):
@@ -276,6 +284,8 @@ def _piece(
             slots = tuple(s for s in slots if s.type not in ("city", "place"))
     else:
         slots = ()
+    if text is not None and not any(slot.text == text for slot in slots):
+        slots += common_slots(piece, without_edges(tokens), text, clause, context)
     if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):
         why = why or "a fronted phrase that says neither when nor where"
     first, last = tokens[0], tokens[-1]
@@ -285,6 +295,15 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _article_held(piece: Piece, clause: Clause, context: Context) -> str:
+    """The preposition before an antecedent that holds its article (*du général qui …*), or an empty string."""
+    before = piece.head.doc[piece.left - 1] if piece.left else None
+    if clause.relation != "acl:relcl" or before is None or before.head != piece.head or before.dep_ != "case":
+        return ""
+    word = before.text.lower()
+    return word if word in words(context.language, "clauses", "contracted") else ""
 
 
 def _stands(piece: Piece, tokens: list[Token], clause: Clause, context: Context) -> bool:

@@ -61,7 +61,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "one of two things that may have happened"
     if lost_object(clause, context):
         return "a verb without the object it needs"
-    if not clause.supplied and any(child.dep_ == "case" for child in subject.head.children):
+    if not clause.supplied and _is_cased(subject, clause, context):
         return "subject with a preposition"
     if _is_bare_plural(subject, clause):
         return "a plural subject without its article"
@@ -80,6 +80,30 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _is_cased(subject: Piece, clause: Clause, context: Context) -> bool:
+    """A preposition before the subject that makes it none: not a hedge (*environ 156 mm de pluie sont tombés*), nor the
+    article *des* that opens a clause.
+
+    The noun before a relative clause may have one (*devancée par X, qui l'avait battue*), where no noun above it can
+    be meant.
+    """
+    noun = subject.head
+    case = [c for c in noun.children if c.dep_ == "case"]
+    if not case:
+        return False
+    if clause.relation == "acl:relcl" and all(c.i < subject.left for c in case):
+        if noun.dep_.startswith("obl"):
+            return False
+        named = context.mentions.at(clause.paragraph, noun)
+        above = grammar(context.language).is_human(noun.head.lemma_.lower()) or noun.head.pos_ != "NOUN"
+        return named is None or named.type != "person" or above
+    hedges = lexicon(context.language, "quantities")["hedges"]
+    partitive = words(context.language, "clauses", "indefinite_articles")
+    first = noun.doc[subject.left]
+    opens = first.is_sent_start or first.nbor(-1).text in (",", ":")
+    return not all(c.text.lower() in hedges or (opens and c == first and c.text.lower() in partitive) for c in case)
 
 
 def _says_when(clause: Clause, context: Context) -> bool:

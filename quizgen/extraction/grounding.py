@@ -51,6 +51,27 @@ def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -
     return bool(years) and years[-1] < published.year - 1
 
 
+def of_now(paragraph: Paragraph, sentence: DocSpan, tense: str, context: Context) -> bool:
+    """Whether a sentence without a year of its own surely tells of the article's own days.
+
+    In the present, or in the perfect where the article begins, and no distant year in it or in the two paragraphs
+    before: what is told of then may go on in the present (*il commence par travailler à la radio*).
+    """
+    published = context.parsed.article.date
+    end = paragraph.start + sentence.end_char
+    early = paragraph.start + sentence.start_char < _EARLY * len(context.parsed.article.text)
+    if published is None or not (tense == "Pres" or tense == "PerfPres" and early):
+        return False
+    starts = [p.start for p in context.parsed.paragraphs if p.start <= paragraph.start]
+    told = context.times_in(starts[-min(len(starts), _PARAGRAPHS)], end)
+    years = (int(time.value[:4]) for time in told if time.value[:4].isdigit())
+    return all(year >= published.year - 1 for year in years)
+
+
+# The part of an article that tells of its own days; paragraphs whose times may still hold.
+_EARLY, _PARAGRAPHS = 0.3, 3
+
+
 def is_soft(reason: str) -> bool:
     """Whether naming the topic of the article is enough to know what is meant (*le suspect*)."""
     return reason.endswith(SOFT)

@@ -13,7 +13,7 @@ from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import heads_date, is_bare_noun, loses_object, lost_object
-from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time
+from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time, of_now
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
@@ -112,7 +112,9 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     slots = tuple(s for s in slots if s.text in text and not (negated and s.type.startswith("number")))
     piece = FramePiece(role="sentence", text=text, slots=slots, start=shown.start, end=shown.end)
     frame = Frame(pieces=(piece,), verb=(), finite=0)
-    return Statement(frame, shown, needs_topic=needs_topic)
+    main = context.clause_of(sentence.root)
+    tense = ("Perf" if main.perfect else "") + main.tense if main is not None else ""
+    return Statement(frame, shown, needs_topic=needs_topic, of_now=of_now(paragraph, sentence, tense, context))
 
 
 def _leaves_apposition(tokens: list[Token]) -> bool:

@@ -252,7 +252,9 @@ def _antecedent(head: Token, subject: Token | None) -> Piece | None:
     ):
         return None
     noun = head.head
-    return Piece("subject", noun, noun.left_edge.i, min(head.left_edge.i, noun.right_edge.i + 1))
+    case = [t.i for c in noun.children if c.dep_ == "case" and c.i < noun.i for t in c.subtree]
+    left = max(case) + 1 if case and max(case) < noun.i else noun.left_edge.i
+    return Piece("subject", noun, left, min(head.left_edge.i, noun.right_edge.i + 1))
 
 
 def _is_participle(token: Token) -> bool:

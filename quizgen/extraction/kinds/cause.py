@@ -27,5 +27,5 @@ def find(context: Context) -> Iterator[CauseFact]:
             slot = Slot(text=piece.text, type="cause", start=start, end=piece.end)
             yield CauseFact(
                 rule="cause-oblique", sentence=made.sentence, attribution=who, frame=made.frame, asked=slot,
-                piece=index, needs_topic=made.needs_topic,
+                piece=index, needs_topic=made.needs_topic, of_now=made.of_now,
             )  # fmt: skip

@@ -10,6 +10,8 @@ from quizgen.facts import EventFact
 from quizgen.languages.lexicon import words
 
 ROLES = ("subject", "object", "agent", "predicate", "argument", "nested", "sentence")
+# What somebody is accused of, wherever it stands.
+CHARGE = "charge"
 
 
 def find(context: Context) -> Iterator[EventFact]:
@@ -24,7 +26,7 @@ def is_participant(asked: Asked) -> bool:
     """A named thing with a part in the statement, its place apart."""
     if asked.piece.role == "argument" and asked.slot.type in PLACES:
         return False
-    return asked.piece.role in ROLES and not asked.slot.type.startswith(("number", "date"))
+    return (asked.piece.role in ROLES or asked.slot.type == CHARGE) and not asked.slot.type.startswith(("number", "date"))
 
 
 def _special(asked: Asked, context: Context) -> bool:

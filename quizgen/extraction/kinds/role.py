@@ -10,7 +10,8 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mention_spans import Mention, has_particle
 from quizgen.extraction.phrases import comma_before, render, trim
-from quizgen.extraction.role_states import countries, countries_of_article, country_told, is_national, names_region
+from quizgen.extraction.role_bodies import body_told
+from quizgen.extraction.role_states import countries, country_told, is_national, names_region
 from quizgen.extraction.role_words import is_former, is_role, surface_roles
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
@@ -159,26 +160,27 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     stateless = country is None and of_a_state and not countries(paragraph, tokens, context)
     stateless = stateless and not names_region(noun, tokens, paragraph, context)
     placed = (context.mentions.at(paragraph, t) for t in tokens)
-    if stateless and (countries(paragraph, list(noun.sent), context) or len(countries_of_article(context)) > 1):
-        return None  # *au Liberia, …, a annoncé le ministre de la Santé*
     table = lexicon(context.language, "offices")
     said = [t for t in tokens if t.text.lower() not in table["former"]]
-    if stateless and (len(said) < _WITH_FIELD or any(m is not None and m.type == "location" for m in placed)):
-        return None  # *le Premier ministre*: of which state, neither the phrase nor the headline tells
-    if country is None and (
-        _ungrounded(tokens, noun, paragraph, context) or not _says_of_what(noun, tokens, paragraph, context)
+    if stateless and (not _says_office(noun, said, table) or any(m and m.type == "location" for m in placed)):
+        return None  # *le président*: of what, neither the phrase nor the headline tells
+    body = body_told(noun, tokens, mention, context) if country is None and not stateless else None
+    told = country is not None or body is not None
+    if not told and (
+        _ungrounded(tokens, noun, paragraph, context)
+        or not (stateless or _says_of_what(noun, tokens, paragraph, context))
     ):
         return None
     text = render(tokens, paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
-    if country is not None:
-        text = _without_the_country(text, context)
+    if told:
+        text = _without_the_whole(text, context)
     if noun.text.istitle():
         text = text.replace(noun.text, noun.text.lower(), 1)
     if tokens[0].is_sent_start:
         text = text[:1].lower() + text[1:]
-    if country is None and len(said) < 2:
+    if not told and len(said) < 2:
         return None
     holder = mention_slot(mention, context)
     if holder is None:
@@ -204,7 +206,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
                 noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1
             ),
         ),
-        where=Slot(text=country.name.full, type="country") if country is not None else None,
+        where=Slot(text=country.name.full, type="country") if country is not None else body,
         former=former,
     )  # fmt: skip
 
@@ -216,13 +218,23 @@ def _then(tokens: list[Token], context: Context) -> bool:
     return any(t.text.lower() in then for t in (*around, *tokens))
 
 
-def _without_the_country(text: str, context: Context) -> str:
-    """*Ministre de la Justice du pays* → *ministre de la Justice*, where the question names the country."""
-    ending = next((e for e in words(context.language, "offices", "of_the_country") if text.endswith(f" {e}")), "")
+def _without_the_whole(text: str, context: Context) -> str:
+    """*Ministre de la Justice du pays* → *ministre de la Justice*, where the question names the country or the body."""
+    ending = next((e for e in words(context.language, "offices", "of_the_whole") if text.endswith(f" {e}")), "")
     return text.removesuffix(ending).rstrip()
 
 
-# Words of an office that says its field (*ministre de la Culture*): what somebody was, though not of which state.
+def _says_office(noun: Token, said: list[Token], table: dict[str, list[str]]) -> bool:
+    """*Ministre de la Culture*, *Premier ministre*, *président de la République*: what somebody was, though not of
+    which state. *Le président* alone may be that of a club.
+    """
+    words_said = [t.text.lower() for t in said]
+    if len(said) < _WITH_FIELD:
+        return words_said[:1] != words_said[-1:] and words_said[0] in table["first_ministers"]
+    return noun.text.lower() in table["portfolio"] or any(word in table["powers"] for word in words_said)
+
+
+# Words of an office that says its field.
 _WITH_FIELD = 3
 
 
@@ -320,7 +332,20 @@ def _of_now(mention: Mention, context: Context) -> bool:
     finite = finite_of(governing) if governing is not None else finite_of(sentence.root)
     if finite is None:
         return True  # *Pour X, ministre de Y, « … »*
-    return "".join(finite.morph.get("Tense", [])) in ("Pres", "Fut") or "Cnd" in finite.morph.get("Mood", [])
+    if "Cnd" in finite.morph.get("Mood", []):
+        return True
+    tense = "".join(finite.morph.get("Tense", []))
+    if tense == "Imp":
+        return published is not None and not _tells_of_long_ago(paragraph, context)
+    return tense in ("Pres", "Fut")
+
+
+def _tells_of_long_ago(paragraph: Paragraph, context: Context) -> bool:
+    """A distant year, or a word of another time, anywhere in the paragraph."""
+    published = context.parsed.article.date
+    end = paragraph.start + len(paragraph.doc.text)
+    distant = any(not _near(t.value, published.year) for t in context.times_in(paragraph.start, end) if published)
+    return distant or any(t.text.lower() in words(context.language, "offices", "then") for t in paragraph.doc)
 
 
 def _near(value: str, year: int) -> bool:

@@ -39,7 +39,14 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     """The question word for a slot with its gender and number: (*quel pays*, m, s); None where none is fine enough."""
     table = lexicon("fr", "wording")
     if slot.type == "person":
-        return ("qui", "m", "s") if slot.number == "s" else None
+        gender = "f" if who(slot).startswith(grammar.which("f", "s")) else "m"
+        return (who(slot), gender, "s") if slot.number == "s" else None
+    if slot.type == "people":
+        return "qui", "m", "s"
+    if slot.type in ("thing", "body"):
+        if slot.noun is None or slot.gender is None:
+            return None
+        return f"{grammar.which(slot.gender, slot.number)} {slot.noun}", slot.gender, slot.number
     noun = slot.noun or table["nouns"].get(slot.type)
     if slot.type == "country" and " et " not in slot.text and ", " not in slot.text:
         slot = slot.model_copy(update={"number": "s"})  # *les États-Unis*: one country

@@ -54,10 +54,10 @@ def headline(title: str | None) -> str | None:
 
 
 def chronicle(title: str | None, date: datetime.date | None) -> str | None:
-    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle."""
-    if not title or date is None:
+    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle; the month alone without a title."""
+    if date is None:
         return None
-    rubric = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[0]
+    rubric = _rubric_and_statement(title or "", _LONGEST_OF_CHRONICLE)[0]
     month = format_date(date, "MMMM yyyy", locale="fr")
     return grammar.capitalise(f"{rubric}, {month} : " if rubric else f"{month} : ")
 
