@@ -356,6 +356,18 @@ def _unidentified(c: Candidate) -> bool:
     return not after.startswith(",") and not (word and word[0].isalpha() and word[0].islower() and len(word[0]) > 3)
 
 
+@rule("undated")
+def _undated(c: Candidate) -> bool:
+    """A statement in the present or the imperfect that no year dates: it may be told of long ago, or have changed."""
+    frame = getattr(c.fact, "frame", None)
+    if frame is None or c.headline or frame.tense not in ("Pres", "Imp") or c.fact.kind in _TIMELESS:
+        return False
+    return re.search(r"\b(?:19|20)\d\d\b", c.stem + c.question.answer) is None
+
+
+_TIMELESS = ("naming", "succession", "membership", "date")
+
+
 # So many words of a quotation say enough of its matter.
 _TELLING_QUOTE = 14
 

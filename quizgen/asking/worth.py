@@ -36,6 +36,8 @@ _ASIDE_QUOTE_COST = 0.2
 _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
 _SUPERSEDED_COST = 0.3
+_STANDING_COST = 0.4
+_SCENE_COST = 0.15
 _OPENING = 0.25
 
 
@@ -76,6 +78,8 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _LATER_PLACE_COST * (not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
+        + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
+        + _SCENE_COST * (candidate.question.kind in ("location", "event") and has("scenes"))
     )
 
 
