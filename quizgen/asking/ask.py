@@ -90,7 +90,10 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     if lead is not None and _repeats(stem, lead):
         if alone:
             return _when(fact, article, texts[0], answer, language)
-        lead = grammar(language).chronicle(article.title, article.date)
+        month = grammar(language).chronicle(None, article.date)
+        lead = grammar(language).chronicle(article.title, None if dated else article.date) or month
+        if dated and shares_name(lead or "", stem):
+            lead = ""  # *Colombie : … élection présidentielle en Colombie*
     if lead is not None and not _gives_answer(answer, lead, language):
         if len(lead.split()) + len(texts[0].split()) <= _WITH_TOPIC[fact.kind == "quote"]:
             return lead

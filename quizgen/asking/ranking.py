@@ -9,7 +9,7 @@ from quizgen.extraction.context import Context
 
 _KINDS = {
     "role": 0.15, "quote": 0.1, "acronym": 0.12, "definition": 0.12, "alias": 0.1, "naming": 0.08, "succession": 0.1,
-    "quantity": 0.05, "location": 0.05, "cause": 0.05, "event": 0.05, "claim": 0.0, "membership": 0.05, "date": 0.0,
+    "quantity": 0.05, "location": 0.05, "cause": 0.1, "event": 0.05, "claim": 0.05, "membership": 0.05, "date": 0.08,
 }  # fmt: skip
 
 
@@ -17,7 +17,7 @@ _KINDS = {
 _LEAD, _HEADLINE = 0.07, -0.02
 _FIRST = 3
 # Shares and sums, which readers keep more often than counts.
-_FIGURE, _FIGURES = 0.08, ("number:percent", "number:money")
+_FIGURE, _FIGURES = 0.05, ("number:percent", "number:money")
 
 
 def score(candidate: Candidate, template: Template, context: Context) -> float:

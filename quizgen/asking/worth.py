@@ -21,15 +21,17 @@ _SMALL_COST = 0.2
 _AGE_COST = 0.25
 _COURSE_COST = 0.3
 _FEW_COST = 0.1
+_COUNT_COST = 0.06
+_QUOTE_COST = 0.06
 _FLEETING_COST = 0.15
 _LOCAL_COST = 0.15
 _EMPTY_COST = 0.12
 _SERIES_COST = 0.12
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
-_OBSCURE_COST, _OBSCURE_OCCUPATION_COST = 0.3, 0.23
+_OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 0.06, 0.16, 0.3
 _LEAVING_COST = 0.3
-_OBSCURE_HOLDER_COST = 0.12
+_OBSCURE_HOLDER_COST = 0.06
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.3
 _ASIDE_COST = 0.12
 _ASIDE_QUOTE_COST = 0.2
@@ -65,6 +67,8 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _AGE_COST * _is_age(candidate)
         + _COURSE_COST * (late and _is_competition(context) and candidate.question.kind not in _KEPT)
         + _FEW_COST * (late and _is_few(candidate))
+        + _COUNT_COST * (getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:count" and not headline)
+        + _QUOTE_COST * (candidate.question.kind == "quote")
         + _FLEETING_COST * has("fleeting")
         + _LOCAL_COST * has("local")
         + _SERIES_COST * _is_of_a_series(candidate)
@@ -118,10 +122,14 @@ def _obscure(candidate: Candidate, context: Context) -> float:
     central = told >= _CENTRAL or shares_name(name.rsplit(" ", 1)[-1], headline)
     asks_name = candidate.question.answer == name
     minor = _OBSCURE_OCCUPATION_COST if fact.role.value == "occupation" else _OBSCURE_COST
+    if fact.where is None and len(fact.role.text.split()) < _SAYS_OF_WHAT:
+        minor = _BARE_COST
     return minor * (not central) + _OBSCURE_HOLDER_COST * asks_name
 
 
 _CENTRAL = 3
+# A function of fewer words says neither of what nor of where.
+_SAYS_OF_WHAT = 2
 
 
 def _only_reports(candidate: Candidate, context: Context) -> bool:

@@ -158,3 +158,8 @@ def _slot(
         text=written, type=kind, start=clause.paragraph.start + first.idx,
         end=clause.paragraph.start + last.idx + len(last.text), gender=gender, number="p" if plural else "s", noun=noun,
     )  # fmt: skip
+
+
+def past_infinitive(verb: Token) -> bool:
+    """*Avoir détourné*, *être entré*: an infinitive of what was done before."""
+    return any("Inf" in c.morph.get("VerbForm", []) for c in verb.children if c.dep_ == "aux:tense")

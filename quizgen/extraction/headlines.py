@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.facts import Fact, Slot
-from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.parsing.parsed import Paragraph
 from quizgen.questions import Evidence
 
 if TYPE_CHECKING:
@@ -34,16 +35,54 @@ def supporting(fact: Fact, context: Context) -> Evidence | None:
             continue
         for sentence in paragraph.doc.sents:
             shared = len(telling & roots(sentence.text))
+            if _hedges_more(sentence, paragraph, asked, context):
+                continue
             if shared and (best is None or shared > best[0]):
                 found = _evidence(sentence, paragraph.start, asked, context)
                 best = (shared, found) if found is not None else best
-    if best is None or (best[0] < _LEAST * len(telling) and best[1].start >= _opening(context)):
+    if best is None or best[0] < min(len(telling), _LEAST * len(telling), _OPENING_WORDS) or _of_another_month(context):
+        return None
+    if best[0] < _LEAST * len(telling) and best[1].start >= _opening(context):
         return None
     return best[1]
 
 
-# The share of a headline's other telling words that a sentence must say; one of the opening paragraph, one word.
-_LEAST = 0.3
+# The share of a headline's other telling words that a sentence must say; one of the opening paragraph, so many words.
+_LEAST, _OPENING_WORDS = 0.3, 1
+
+
+def _hedges_more(sentence: DocSpan, paragraph: Paragraph, asked: Slot, context: Context) -> bool:
+    """The body says it with a doubt (*serait*, *au moins sept*) that the headline leaves out."""
+    headline = context.parsed.article.headline
+    said = context.parsed.article.text[headline.start :].lower() if headline is not None else ""
+    root = sentence.root
+    doubted = any("Cnd" in t.morph.get("Mood", []) for t in (root, *root.children))
+    if doubted and not any(
+        "Cnd" in t.morph.get("Mood", [])
+        for p in context.parsed.paragraphs
+        if headline is not None and p.start >= headline.start
+        for t in p.doc
+    ):
+        return True
+    if not asked.type.startswith("number"):
+        return False
+    hedges = lexicon(context.language, "quantities")["hedges"]
+    told = re.sub(r"\s+", " ", sentence.text.lower())
+    bare = grammar(context.language).bare(asked.text).lower()
+    return any(f"{hedge} {bare}" in told and hedge not in said for hedge in hedges)
+
+
+def _of_another_month(context: Context) -> bool:
+    """The body's first paragraph dates the matter, and not in the month of the article, which a card would say."""
+    article = context.parsed.article
+    if article.date is None:
+        return False
+    told = [t.value[:_MONTH] for t in context.times_in(0, _opening(context)) if _DAY.match(t.value)]
+    return bool(told) and not any(value == article.date.isoformat()[:_MONTH] for value in told)
+
+
+_MONTH = 7
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _opening(context: Context) -> int:

@@ -13,7 +13,7 @@ from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import heads_date, is_bare_noun, loses_object, lost_object
-from quizgen.extraction.grounding import dangling, is_possessive, is_soft, of_another_time, of_now
+from quizgen.extraction.grounding import anchored, dangling, is_definite, is_possessive, is_soft, of_another_time, of_now
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
@@ -53,6 +53,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("too short" if length < shortest else "too long")
     if not (_is_headline(paragraph) if headline else _is_sentence(sentence, tokens)):
         return Refusal("not one plain sentence")
+    if headline and _somebody_unnamed(tokens, paragraph, context):
+        return Refusal("somebody whom the headline does not name")
     wrong = copy_error(sentence)
     if wrong:
         return Refusal(f"the source's French: {wrong}")
@@ -240,6 +242,24 @@ def _is_headline(paragraph: Paragraph) -> bool:
     apposed = any(c.dep_ == "appos" and any(d.dep_ == "det" for d in c.children) for c in root.children)
     names = apposed or any("Inf" in c.morph.get("VerbForm", []) for c in root.children)
     return root.pos_ == "NOUN" and not names
+
+
+def _somebody_unnamed(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """*La disparition de l'opposant historique*: one person of many, whom neither a name nor an office of state tells."""
+    gram = grammar(context.language)
+    inside = {t.i for t in tokens}
+    offices = words(context.language, "offices", "national") if context.headline_country is not None else frozenset()
+    return any(
+        t.pos_ == "NOUN"
+        and "Plur" not in t.morph.get("Number", [])
+        and gram.is_human(t.lemma_.lower())
+        and is_definite(t)
+        and t.text.lower() not in offices
+        and context.mentions.at(paragraph, t) is None
+        and not anchored(t, inside, paragraph, context)
+        and not (t.i + 1 in inside and context.mentions.at(paragraph, t.nbor(1)))
+        for t in tokens
+    )
 
 
 def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:

@@ -73,6 +73,8 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
             return None  # *le président*: of what, another sentence says
         tokens = [noun]
     text = render(tokens, paragraph, context)
+    if text and tokens[0].text.istitle() and not tokens[0].ent_type_:
+        text = text[:1].lower() + text[1:]  # *le Roi X*
     return text if text and len(text.split()) <= _LONGEST_CALL and "«" not in text else None
 
 

@@ -105,7 +105,7 @@ def hint_behind(hint: str, before: str) -> str:
     table = lexicon("fr", "wording")
     places = {table["hints"][kind] for kind in ("place", "city", "region") if kind in table["hints"]}
     named = hint in places and before.islower() and grammar_nouns.noun_class(before) is not None
-    return str(table["named"]) if named else hint
+    return str(table["named"]) if named or before.lower() == hint.lower() else hint
 
 
 def invert(frame: Frame) -> list[str] | None:

@@ -54,12 +54,13 @@ def headline(title: str | None) -> str | None:
 
 
 def chronicle(title: str | None, date: datetime.date | None) -> str | None:
-    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle; the month alone without a title."""
-    if date is None:
-        return None
+    """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle; the month or the place alone where
+    the other is not given.
+    """
     rubric = _rubric_and_statement(title or "", _LONGEST_OF_CHRONICLE)[0]
-    month = format_date(date, "MMMM yyyy", locale="fr")
-    return grammar.capitalise(f"{rubric}, {month} : " if rubric else f"{month} : ")
+    month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
+    said = ", ".join(part for part in (rubric, month) if part)
+    return grammar.capitalise(f"{said} : ") if said else None
 
 
 # *… des « puffs », ces cigarettes jetables*: an apposition that points, at the end of a headline.
