@@ -82,16 +82,19 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     matter = stem[stem.find("«") :] if fact.kind == "quote" else stem
     alone = not fact.needs_topic and anchored(matter)  # type: ignore[union-attr]
     dated = _DATED.search(stem) is not None
+    month = None if _of_another_year(fact, article, stem) else article.date
+    if month is None and alone:
+        return _state(fact, article, language)
     if alone and (fact.kind == "quote" or (dated and len(words_of(stem)) >= _SHORT)):
         return _state(fact, article, language)
     if alone and fact.kind == "date":
         return ""
-    lead: str | None = grammar(language).topic(article.title, article.date)
+    lead: str | None = grammar(language).topic(article.title, month) if article.date is not None else None
     if lead is not None and _repeats(stem, lead):
         if alone:
             return _when(fact, article, texts[0], answer, language)
-        month = grammar(language).chronicle(None, article.date)
-        lead = grammar(language).chronicle(article.title, None if dated else article.date) or month
+        bare = grammar(language).chronicle(None, article.date)
+        lead = grammar(language).chronicle(article.title, None if dated else article.date) or bare
         if dated and shares_name(lead or "", stem):
             lead = ""  # *Colombie : … élection présidentielle en Colombie*
     if lead is not None and not _gives_answer(answer, lead, language):
@@ -100,6 +103,14 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     if not alone:
         return _state(fact, article, language) if fact.kind == "quote" and not fact.needs_topic else None  # type: ignore[union-attr]
     return _when(fact, article, texts[0], answer, language)
+
+
+def _of_another_year(fact: Fact, article: Article, stem: str) -> bool:
+    """Whether a statement names a year and not the article's: the article's month before it would contradict it."""
+    asked = getattr(fact, "asked", None)
+    value = asked.value if asked is not None and asked.type == "date" else None
+    years = {found[0] for found in _DATED.finditer(stem)} | ({value[:4]} if value else set())
+    return fact.kind != "quote" and article.date is not None and bool(years) and str(article.date.year) not in years
 
 
 def _gives_answer(answer: str, lead: str, language: str) -> bool:
@@ -165,7 +176,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 # So many words say enough of a statement without its article's topic.
 _SHORT = 9
 # The longest stem with its topic, in words; of a quotation the second.
-_WITH_TOPIC = (34, 40)
+_WITH_TOPIC = (32, 38)
 
 
 def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def _answer_not_in_source(c: Candidate) -> bool:
 
 @rule("stem-too-long")
 def _stem_too_long(c: Candidate) -> bool:
-    limit = 40 if c.question.kind == "quote" else 34 if c.question.style == "cloze" else 30
+    limit = 40 if c.question.kind == "quote" else 32 if c.question.style == "cloze" else 30
     return len(words_of(c.stem)) > limit
 
 

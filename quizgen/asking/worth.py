@@ -67,7 +67,8 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _AGE_COST * _is_age(candidate)
         + _COURSE_COST * (late and _is_competition(context) and candidate.question.kind not in _KEPT)
         + _FEW_COST * (late and _is_few(candidate))
-        + _COUNT_COST * (getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:count" and not headline)
+        + _COUNT_COST * (_asks_count(candidate) and not headline)
+        + _COUNT_COST * (_asks_count(candidate) and _is_competition(context))
         + _QUOTE_COST * (candidate.question.kind == "quote")
         + _FLEETING_COST * has("fleeting")
         + _LOCAL_COST * has("local")
@@ -85,6 +86,10 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
         + _SCENE_COST * (candidate.question.kind in ("location", "event") and has("scenes"))
     )
+
+
+def _asks_count(candidate: Candidate) -> bool:
+    return getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:count"
 
 
 def _tells_hour(asked: str, language: str) -> bool:

@@ -126,6 +126,8 @@ def speaker_slot(head: Token, left: int, right: int, paragraph: Paragraph, conte
     person = person_of(head, left, right, paragraph, context)
     if person is not None:
         return Slot(text=person.name, type="person", start=person.start, end=person.end, name=person.name)
+    if head.lemma_.lower() in lexicon(context.language, "attribution")["hollow"] and not _is_told(head, left, right):
+        return None
     named = context.mentions.at(paragraph, head)
     right = max(right, named.right) if named is not None and named.type == "organisation" else right
     case = {x.i for c in head.children if c.dep_ == "case" for x in c.subtree}
@@ -138,6 +140,11 @@ def speaker_slot(head: Token, left: int, right: int, paragraph: Paragraph, conte
     if may_lower(tokens, paragraph, context):
         text = text[:1].lower() + text[1:]
     return Slot(text=text, type="speaker", start=paragraph.start + tokens[0].idx)
+
+
+def _is_told(noun: Token, left: int, right: int) -> bool:
+    """A source with a complement or an adjective that says whose it is (*une étude de l'OCDE*)."""
+    return any(t.pos_ == "PROPN" or t.ent_type_ for t in noun.doc[left:right])
 
 
 def _according_to(clause: Clause, context: Context) -> Attribution | None:

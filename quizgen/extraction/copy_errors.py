@@ -40,6 +40,8 @@ def _errors(sentence: DocSpan, table: dict[str, Any]) -> Iterator[str]:
         after = token.nbor(1) if token.i + 1 < sentence.end else None
         if after is not None:
             yield from _pair(token, after, table)
+        if _is_misspelt(token):
+            yield f"{token.text} misspelt"
         if _halves_a_name(token, after):
             yield "a dash within a name"
         if any(child.dep_ == "aux:pass" for child in token.children):
@@ -61,6 +63,24 @@ def _comma_before_verb(sentence: DocSpan) -> bool:
     return not any(t.text in _SETS_APART for t in before) and all(
         t == subject or subject.is_ancestor(t) or t.dep_ in (ASIDE, "punct") for t in before
     )
+
+
+def _is_misspelt(token: Token) -> bool:
+    """A word that the pipeline's vectors do not know, and that is one they know with two letters exchanged, one too
+    many or one doubled (*préisdent*).
+    """
+    word = token.text
+    if not _lower(token) or len(word) < _LONG_WORD or token.has_vector or token.doc.vocab.vectors.n_keys == 0:
+        return False
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    fewer = (word[:i] + word[i + 1 :] for i in range(1, len(word)))
+    doubled = (word[:i] + word[i] + word[i:] for i in range(1, len(word)))
+    vocab = token.doc.vocab
+    return any(form != word and vocab.has_vector(form) for form in (*swapped, *fewer, *doubled))
+
+
+# Letters of a word that is looked up.
+_LONG_WORD = 6
 
 
 def _halves_a_name(dash: Token, after: Token | None) -> bool:
@@ -108,6 +128,9 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         behind_verb = token.i > 0 and token.nbor(-1).pos_ == "VERB"
         if (token.dep_ == "mark" and governed) or (after.pos_ == "VERB" and (governed or behind_verb)):
             yield f"{two} for an infinitive"
+    if one in table["makes"] and after.pos_ == "VERB" and two.endswith(tuple(table["past_endings"])):
+        if token.pos_ in ("VERB", "AUX"):
+            yield f"{two} for an infinitive"  # *a fait procédé*
     if one in table["has"] and "Inf" in after.morph.get("VerbForm", []) and two.endswith(tuple(table["infinitives"])):
         yield f"{one} before {two}"
     if (

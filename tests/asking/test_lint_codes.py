@@ -81,6 +81,9 @@ GOOD = "Quelle organisation a retenu des wagons en juin 2022 à Vilnius ?"
 CLAIM = event(attribution=slot("la Lituanie", "speaker"))
 WOULD = event(("subject", "des douaniers"), ("verb", "auraient retenu"), ("object", "des wagons"), conditional=True)
 NOT = event(("subject", "des douaniers"), ("verb", "n'ont pas retenu"), ("object", "des wagons"), negated=True)
+SOMEBODY = event(asked=slot("Ana Reis", "person"))
+MINISTER = event(asked=slot("Ana Reis", "person", noun="ministre"))
+NOW = event(tense="Pres")
 LONG = " ".join(["wagons"] * 32)
 
 CASES: list[tuple[str, bool, Candidate]] = [
@@ -129,6 +132,14 @@ CASES: list[tuple[str, bool, Candidate]] = [
     ("unbalanced", True, candidate("Qui a parlé de « wagons à Vilnius ?")),
     ("unbalanced", True, candidate("Qui a parlé (en juin 2022 à Vilnius ?")),
     ("unbalanced", False, candidate("Qui a parlé de « wagons » à Vilnius ?")),
+    ("unidentified", True, candidate("Qui a retenu des wagons à Vilnius ?", "Ana Reis", SOMEBODY)),
+    ("unidentified", True, candidate("[Personne] a retenu des wagons à Vilnius.", "Ana Reis", SOMEBODY, "cloze")),
+    ("unidentified", False, candidate("Quelle ministre a retenu des wagons à Vilnius ?", "Ana Reis", MINISTER)),
+    ("unidentified", False, candidate("La ministre [personne] a agi à Vilnius.", "Ana Reis", SOMEBODY, "cloze")),
+    ("unidentified", False, candidate("Une grève (juin 2022) : qui a retenu des wagons ?", "Ana Reis", SOMEBODY)),
+    ("undated", True, candidate("Quelle organisation retient des wagons à Vilnius ?", fact=NOW)),
+    ("undated", False, candidate("Lituanie, juin 2022 : quelle organisation retient des wagons ?", fact=NOW)),
+    ("undated", False, candidate(GOOD)),
     ("unanchored", True, candidate("Quelle organisation a retenu des wagons en juin 2022 ?")),
     ("unanchored", True, candidate("Qui a déclaré : « nous restons ici » ?", "Ana Reis", quote())),
     ("unanchored", False, candidate(GOOD)),

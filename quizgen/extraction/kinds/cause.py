@@ -48,6 +48,11 @@ def _fact(rule: str, made: Statement, who: Slot | None, slot: Slot, index: int) 
 
 
 def _kind(piece: FramePiece, clause: Clause, context: Context) -> str | None:
+    if piece.role == "complement" and starts_with(piece.text, words(context.language, "things", "aims")):
+        lemma = clause.head.lemma_.lower()
+        few = _SHORTEST <= len(piece.text.split()) <= _LONGEST and "," not in piece.text
+        acts = words(context.language, "things", "acts") | words(context.language, "things", "acts_with_an_end")
+        return "end" if few and lemma in acts and not clause.negated else None
     if piece.role not in ("oblique", "argument") or piece.fronted:
         return None
     if starts_with(piece.text, words(context.language, "clauses", "cause")):

@@ -15,21 +15,23 @@ _LONGEST_TOPIC = 14
 def topic(title: str | None, date: datetime.date | None) -> str | None:
     """A headline as the lead of a question: *Prise d'otages à Trèbes (France, mars 2018) : *; None without one.
 
+    Without a date its month is not said: a statement of another year follows.
+
     A rubric before a colon (*France : …*) goes into the brackets with the month.
     """
-    if not title or date is None or len(title.split()) > _LONGEST_TOPIC:
+    if not title or len(title.split()) > _LONGEST_TOPIC:
         return None
     rubric, statement = _rubric_and_statement(title, _LONGEST_RUBRIC)
     series, colon, _ = statement.partition(" : ")
     if colon:
         statement = series  # a second colon would follow: *Championnat de France : les résultats*
-    month = format_date(date, "MMMM yyyy", locale="fr")
-    if rubric and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
+    month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
+    if rubric and month and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
         return f"{grammar.capitalise(rubric)} ({month}) : "
     if "?" in statement or len(statement.split()) < 3:
         return None
-    place = f"{rubric}, " if rubric else ""
-    return f"{grammar.capitalise(statement)} ({place}{month}) : "
+    told = ", ".join(part for part in (rubric, month) if part)
+    return f"{grammar.capitalise(statement)} ({told}) : " if told else f"{grammar.capitalise(statement)} : "
 
 
 # *Sénégal: X*, *Loire-Atlantique. X*: a rubric of some words before a statement that begins with a capital.
