@@ -124,6 +124,12 @@ class QuoteFact(_Fact):
     needs_topic: bool = False
 
 
+class AffiliationFact(_Fact):
+    kind: Literal["affiliation"] = "affiliation"
+    member: Slot
+    party: Slot
+
+
 class _Framed(_Fact):
     """A fact whose question is asked from the statement itself: ``asked`` is what it asks for.
 
@@ -187,7 +193,8 @@ Fact = Annotated[
     | DateFact
     | SuccessionFact
     | CauseFact
-    | MembershipFact,
+    | MembershipFact
+    | AffiliationFact,
     Field(discriminator="kind"),
 ]
 
@@ -197,6 +204,6 @@ FACTS_BY_KIND: dict[str, type[BaseModel]] = {
     model.model_fields["kind"].default: model
     for model in (
         RoleFact, DefinitionFact, AliasFact, AcronymFact, QuoteFact, NamingFact, EventFact, ClaimFact, QuantityFact,
-        LocationFact, DateFact, SuccessionFact, CauseFact, MembershipFact,
+        LocationFact, DateFact, SuccessionFact, CauseFact, MembershipFact, AffiliationFact,
     )
 }  # fmt: skip

@@ -81,8 +81,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         stem = stem.replace(fact.attribution.text, "")
     matter = stem[stem.find("«") :] if fact.kind == "quote" else stem
     alone = not fact.needs_topic and anchored(matter)  # type: ignore[union-attr]
-    dated = _DATED.search(stem) is not None
     month = None if _of_another_year(fact, article, stem) else article.date
+    dated = month is None or _DATED.search(stem) is not None
     if month is None and alone:
         return _state(fact, article, language)
     if alone and (fact.kind == "quote" or (dated and len(words_of(stem)) >= _SHORT)):

@@ -10,6 +10,7 @@ from quizgen.extraction.context import Context
 _KINDS = {
     "role": 0.15, "quote": 0.1, "acronym": 0.12, "definition": 0.12, "alias": 0.1, "naming": 0.08, "succession": 0.1,
     "quantity": 0.05, "location": 0.05, "cause": 0.1, "event": 0.05, "claim": 0.05, "membership": 0.05, "date": 0.08,
+    "affiliation": 0.13,
 }  # fmt: skip
 
 

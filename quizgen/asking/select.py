@@ -86,6 +86,8 @@ def _of_statement(candidate: Candidate) -> bool:
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     if _of_statement(a) != _of_statement(b):
         return False
+    if not _of_statement(a) and (a.fact.kind != b.fact.kind or _about(a) != _about(b)):
+        return False  # two members of one party
     one, two = fold(a.question.answer), fold(b.question.answer)
     number_of = grammar(a.question.language).number_value
     value = number_of(a.question.answer)
@@ -101,6 +103,12 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     return a.question.stem == b.question.stem or (
         same and (a.fact.sentence.overlaps(b.fact.sentence) or _says_the_same(a, b))
     )
+
+
+def _about(candidate: Candidate) -> str | None:
+    """Whose party is asked for: many have one."""
+    member = getattr(candidate.fact, "member", None)
+    return member.text if member is not None else None
 
 
 def _says_the_same(a: Candidate, b: Candidate) -> bool:
