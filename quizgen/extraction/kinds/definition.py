@@ -28,7 +28,7 @@ def find(context: Context) -> Iterator[DefinitionFact]:
     for mention in context.mentions.items:
         if mention.type == "person" or mention.name in seen:
             continue
-        for noun, rule in _definitions(mention, context):
+        for noun, rule in (*_definitions(mention, context), *_apposed(mention, context)):
             fact = _fact(mention, noun, rule, context)
             if fact is not None:
                 seen.add(mention.name)
@@ -57,6 +57,36 @@ def _definitions(mention: Mention, context: Context) -> Iterator[tuple[Token, st
 
 
 _LONG = 8
+_NOMINAL = ("NOUN", "ADJ", "ADP", "DET", "PROPN", "NUM")
+
+
+def _apposed(mention: Mention, context: Context) -> Iterator[tuple[Token, str]]:
+    """*…, un collectif de juristes soudanais, …*: by the words alone, where the tree hangs the noun elsewhere.
+
+    Behind a verb, or of the subject that opens the sentence; not in a list, nor behind a place set before the subject.
+    """
+    doc, at = mention.paragraph.doc, mention.right
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].pos_ != "DET":
+        return
+    sentence = doc[mention.left].sent
+    opens = all(t.pos_ in ("DET", "PUNCT") for t in doc[sentence.start : mention.left])
+    if not opens and not any(finite_of(t) is not None for t in doc[sentence.start : mention.left]):
+        return
+    end = at + 1
+    while end < sentence.end and doc[end].pos_ in _NOMINAL:
+        end += 1
+    noun = next((t for t in doc[at + 1 : end] if t.pos_ == "NOUN"), None)
+    closing = doc[end].text.lower() if end < len(doc) else "."
+    if noun is None or noun.i > at + 3 or closing not in words(context.language, "clauses", "closing_appositions"):
+        return
+    if any(t.pos_ == "CCONJ" for t in doc[sentence.start : sentence.end] if abs(t.i - end) < 2):
+        return
+    if finite_of(noun) is not None or noun.dep_.startswith("nsubj"):
+        return
+    if mention.type == "event" or grammar(context.language).noun_class(noun.lemma_.lower()) in (None, "event", "time"):
+        return
+    if _indefinite(noun) or _tells_which(noun, context):
+        yield noun, "definition-words"
 
 
 def _without_clauses(tokens: list[Token], noun: Token) -> list[Token]:
