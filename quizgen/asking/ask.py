@@ -101,7 +101,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         if len(lead.split()) + len(texts[0].split()) <= _WITH_TOPIC[fact.kind == "quote"]:
             return lead
     if not alone:
-        return _state(fact, article, language) if fact.kind == "quote" and not fact.needs_topic else None  # type: ignore[union-attr]
+        stands = fact.kind == "quote" and not fact.needs_topic
+        return _state(fact, article, language) if stands else None
     return _when(fact, article, texts[0], answer, language)
 
 

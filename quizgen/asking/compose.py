@@ -13,9 +13,7 @@ from quizgen.languages.lexicon import words as listed
 LONGEST = 25
 _OPTIONAL = ("adverb", "oblique")
 # Slots that may be a part of their piece, whose other words stay in the question.
-_PARTS = ("thing", "charge", "people", "body")
-# The longest subject that stands behind its verb, in words.
-_SUBJECT_BEHIND = 7
+_PARTS = ("charge", "people")
 _ELISION = re.compile(r"(\w['’]) (?=\w)")
 
 
@@ -67,30 +65,11 @@ class Composer:
         return join(self._without_asked(i) for i in self.kept if i > self._verb_at)
 
     def _without_asked(self, index: int) -> str:
-        """A piece's text; of the one asked for, what stands beside the answer (*… [une procédure] contre l'Espagne*)."""
+        """A piece's text; of the one asked for, what stands beside the answer (*le régime syrien [d'avoir …]*)."""
         text = self.frame.pieces[index].text
         if index != self.index:
             return text
         return text.replace(self.asked.text, "", 1).strip() if self.asked.type in _PARTS else ""
-
-    @property
-    def what(self) -> str | None:
-        """*Qu'a dénoncé la Turquie à Genève*: the verb, what belongs to it, the subject, and the rest."""
-        frame = self.frame
-        if self.subject is None or frame.negated or len(self.subject.split()) > _SUBJECT_BEHIND:
-            return None
-        roles = [piece.role for piece in frame.pieces]
-        if any(role in ("complement", "predicate", "agent", "iobject") for role in roles):
-            return None
-        infinitives = [i for i in self.kept if frame.pieces[i].role == "infinitive"]
-        if any(i > self.index for i in infinitives) or (infinitives and (frame.passive or "object" in roles)):
-            return None
-        adverbs = [
-            i for i in self.kept if i == self._verb_at + 1 and roles[i] == "adverb" and not frame.pieces[i].fronted
-        ]
-        close = [*adverbs, *infinitives]
-        rest = [self._without_asked(i) for i in self.kept if i > self._verb_at and i not in close]
-        return join([self.verb, *(frame.pieces[i].text for i in close), self.subject, *rest])
 
     @property
     def subject(self) -> str | None:

@@ -1,4 +1,4 @@
-"""Common noun phrases as slots: what an act was done to, which body did it, of what somebody is accused."""
+"""Common noun phrases as slots: several persons who did something, and what somebody is accused of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import anchored, has_possessive, is_definite
 from quizgen.extraction.phrases import may_lower, render
-from quizgen.facts import Slot
+from quizgen.facts import Number, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, Piece
 
@@ -19,59 +19,17 @@ if TYPE_CHECKING:
 _LONGEST, _SHORTEST, _LONGEST_CHARGE = 8, 3, 11
 
 
-def common_slots(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, context: Context) -> tuple[Slot, ...]:
+def common_slots(
+    piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, context: Context
+) -> tuple[Slot, ...]:
     """What can be asked of a piece whose head is a common noun; ``tokens`` are what a card keeps of it, as ``text``."""
     if clause.negated:
         return ()
     if clause.head.lemma_.lower() in words(context.language, "things", "charging"):
         found = _charge(piece, tokens, text, clause, context)
         return (found,) if found is not None else ()
-    if piece.role == "object":
-        found = _thing(piece, tokens, text, clause, context)
-    elif piece.role == "subject":
-        found = _body(piece, tokens, text, clause, context) or _people(piece, tokens, text, clause, context)
-    else:
-        return ()
+    found = _people(piece, tokens, text, clause, context) if piece.role == "subject" else None
     return (found,) if found is not None else ()
-
-
-def _thing(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, context: Context) -> Slot | None:
-    """The object of an act: a noun with what tells which, in few words (*un projet de loi controversé*)."""
-    head = piece.head
-    verb = head.head if piece.nested else clause.head
-    acts = words(context.language, "things", "acts")
-    if head.pos_ != "NOUN" or verb.lemma_.lower() not in acts or context.mentions.at(clause.paragraph, head):
-        return None
-    if not tokens or tokens[0].pos_ != "DET" or has_possessive(list(tokens)) or _is_list(head, tokens):
-        return None
-    kept = _few_words(head, tokens)
-    if kept is None or not _tells_which(head, kept):
-        return None
-    lemma = head.lemma_.lower()
-    plural = "Plur" in head.morph.get("Number", [])
-    gram = grammar(context.language)
-    gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
-    kind = lemma in words(context.language, "things", "kinds")
-    return _slot(
-        kept, text, clause, context, kind="thing", gender=gender, plural=plural,
-        noun=head.text.lower() if kind and gender else None,
-    )  # fmt: skip
-
-
-def _body(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, context: Context) -> Slot | None:
-    """*L'armée syrienne*, *le gouvernement français*: a body with a country's adjective."""
-    head, lemma = piece.head, piece.head.lemma_.lower()
-    plural = "Plur" in clause.finite.morph.get("Number", [])
-    if plural or lemma not in words(context.language, "things", "bodies") or not is_definite(head):
-        return None
-    if len(tokens) > _LONGEST or not anchored(head, {t.i for t in tokens}, clause.paragraph, context):
-        return None
-    if any(t.pos_ in ("CCONJ", "VERB", "AUX", "PRON") or t.text == "," for t in tokens):
-        return None
-    gender = grammar(context.language).gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
-    if gender is None:
-        return None
-    return _slot(tokens, text, clause, context, kind="body", gender=gender, plural=False, noun=head.text.lower())
 
 
 def _people(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, context: Context) -> Slot | None:
@@ -87,7 +45,7 @@ def _people(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, co
         return None
     if not anchored(head, {t.i for t in tokens}, clause.paragraph, context):
         return None
-    return _slot(tokens, text, clause, context, kind="people", gender="m", plural=True, noun=None)
+    return _slot(tokens, text, clause, context, kind="people", number="p")
 
 
 def _charge(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, context: Context) -> Slot | None:
@@ -101,7 +59,7 @@ def _charge(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, co
     kept = tokens[start:]
     if has_possessive([t for t in kept if t.dep_.startswith("nsubj")]) or len(kept) > _LONGEST_CHARGE + 2:
         return None
-    return _slot(kept, text, clause, context, kind="charge", gender=None, plural=False, noun=None, most=_LONGEST_CHARGE)
+    return _slot(kept, text, clause, context, kind="charge", most=_LONGEST_CHARGE)
 
 
 def _opens_charge(word: Token, piece: Piece, clause: Clause) -> bool:
@@ -119,44 +77,21 @@ def _is_list(head: Token, tokens: Sequence[Token]) -> bool:
     return any(c.dep_ == "conj" and c.i in inside for c in head.children)
 
 
-def _few_words(head: Token, tokens: Sequence[Token]) -> Sequence[Token] | None:
-    """The phrase, or its beginning up to a complement that may as well stand in the question."""
-    if len(tokens) <= _LONGEST:
-        return tokens
-    beside = words(head.doc.lang_, "things", "beside")
-    cuts = sorted(
-        c.left_edge.i
-        for c in head.children
-        if c.dep_ == "nmod" and c.i > head.i and c.left_edge.text.lower() in beside
-    )
-    for cut in reversed(cuts):
-        kept, rest = [t for t in tokens if t.i < cut], [t for t in tokens if t.i >= cut]
-        if len(kept) <= _LONGEST and not any(t.pos_ in ("CCONJ", "PUNCT") for t in (*kept, *rest)):
-            return kept
-    return None
-
-
-def _tells_which(head: Token, tokens: Sequence[Token]) -> bool:
-    """A noun alone answers nothing: it has an adjective, a complement or a clause beside it."""
-    inside = {t.i for t in tokens}
-    return any(c.i in inside and c.dep_ in ("amod", "nmod", "acl", "acl:relcl", "appos") for c in head.children)
-
-
 def _slot(
-    tokens: Sequence[Token], text: str, clause: Clause, context: Context, *, kind: str, gender: str | None,
-    plural: bool, noun: str | None, most: int = _LONGEST,
+    tokens: Sequence[Token], text: str, clause: Clause, context: Context, *, kind: str, number: Number = "s",
+    most: int = _LONGEST,
 ) -> Slot | None:  # fmt: skip
     written = render(list(tokens), clause.paragraph, context)
     if written is None:
         return None
     if may_lower(list(tokens), clause.paragraph, context):
         written = written[:1].lower() + written[1:]
-    if written not in text or len(written.split()) > most or len(written.split()) < 2 - (kind == "charge"):
+    if written not in text or len(written.split()) > most:
         return None
     first, last = tokens[0], tokens[-1]
     return Slot(
         text=written, type=kind, start=clause.paragraph.start + first.idx,
-        end=clause.paragraph.start + last.idx + len(last.text), gender=gender, number="p" if plural else "s", noun=noun,
+        end=clause.paragraph.start + last.idx + len(last.text), gender="m", number=number,
     )  # fmt: skip
 
 

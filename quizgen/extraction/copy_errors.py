@@ -128,6 +128,8 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         behind_verb = token.i > 0 and token.nbor(-1).pos_ == "VERB"
         if (token.dep_ == "mark" and governed) or (after.pos_ == "VERB" and (governed or behind_verb)):
             yield f"{two} for an infinitive"
+    if _agrees_for_nothing(token, after, table):
+        yield f"{one} before its object"
     if one in table["makes"] and after.pos_ == "VERB" and two.endswith(tuple(table["past_endings"])):
         if token.pos_ in ("VERB", "AUX"):
             yield f"{two} for an infinitive"  # *a fait procédé*
@@ -191,6 +193,17 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     if one in table["of"] and token.i and token.nbor(-1).text.lower() in table["of_several"] and after.pos_ == "NOUN":
         if _lower(after) and not two.endswith(tuple(table["plural_endings"])):
             yield f"{two} in the singular"
+
+
+def _agrees_for_nothing(participle: Token, after: Token, table: dict[str, Any]) -> bool:
+    """*A lancée une campagne*: with *avoir*, a participle agrees only with an object before it."""
+    if not participle.text.lower().endswith(tuple(table["agreeing_endings"])) or after.pos_ != "DET":
+        return False
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    has = before is not None and before.lemma_ in table["auxiliaries"] and before.dep_ == "aux:tense"
+    held = any(c.dep_ in ("obj", "iobj") and c.i < participle.i for c in participle.children)
+    relative = any("Rel" in t.morph.get("PronType", []) for t in participle.sent if t.i < participle.i)
+    return has and not held and not relative
 
 
 def _has_feminine(noun: str, language: str) -> bool:

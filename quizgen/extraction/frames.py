@@ -224,7 +224,7 @@ def _piece(
     piece: Piece, clause: Clause, context: Context, *, fronted: bool
 ) -> tuple[FramePiece, str | None] | Refusal | None:
     """The piece as a card writes it and why it dangles; None where it can go; Refusal where all is lost."""
-    if piece.role != "subject" and is_gerund(piece) and _opens_speech(piece):
+    if piece.role != "subject" and is_gerund(piece) and (_opens_speech(piece) or _only_says(piece, context)):
         return None
     if piece.role == "clause" and is_gerund(piece):
         piece = replace(piece, role="complement")
@@ -321,6 +321,12 @@ def _why_not_alone(piece: Piece, tokens: list[Token], clause: Clause, context: C
 def _opens_speech(piece: Piece) -> bool:
     """*En tweetant : « … »*: what it says stands beyond the colon."""
     return piece.right < len(piece.head.doc) and piece.head.doc[piece.right].text == ":"
+
+
+def _only_says(piece: Piece, context: Context) -> bool:
+    """*En tweetant*, *en déclarant*: a verb of saying without what was said."""
+    sayings = words(context.language, "attribution", "asserting") | words(context.language, "attribution", "writing")
+    return piece.head.lemma_.lower() in sayings and not any(c.i > piece.head.i for c in piece.head.children)
 
 
 def _adverb(

@@ -31,6 +31,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return f"the source's French: {wrong}"
     if has_insertion(clause.sentence):
         return "words put into a quotation"
+    if not clause.perfect and not clause.passive and _is_participle(clause.finite.text.lower(), context):
+        return "a participle without its auxiliary"
     if grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context):
         return "a noun read as a verb"
     limiting = words(context.language, "clauses", "limiting")
@@ -42,9 +44,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "limited statement"
     if clause.tense == "Pres" and not clause.perfect and _continues(clause, context):
         return "a verb that goes on with a speech"
-    if not clause.perfect and any(
-        t.text.lower() in words(context.language, "clauses", "then") for t in _adverbs(clause)
-    ):
+    if any(t.text.lower() in words(context.language, "clauses", "then") for t in _adverbs(clause)):
         return "a time that another sentence tells"
     if clause.tense == "Fut":
         return "a future that is past when the card is learned"
@@ -152,6 +152,11 @@ def _is_bare_plural(subject: Piece, clause: Clause) -> bool:
         t.like_num or t.pos_ in ("DET", "NUM", "CCONJ", "PRON", "ADV", "ADP", "SYM") for t in subject.tokens
     )
     return alone and subject.tokens[0].pos_ in ("NOUN", "PROPN") and "," not in subject.tokens.text
+
+
+def _is_participle(word: str, context: Context) -> bool:
+    """*S'est engagée et annoncé …*: a form that no finite verb has, whose auxiliary stands with another."""
+    return word.endswith(tuple(words(context.language, "copy", "past_endings")))
 
 
 def _is_noun(clause: Clause, context: Context) -> bool:

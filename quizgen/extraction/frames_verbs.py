@@ -75,6 +75,9 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
 
 def _counted(head: Token) -> Token:
     """*Plus d'un million de personnes*: the noun that the pronoun takes up, where an adverb is the head."""
+    if head.lemma_.lower() in words(head.doc.lang_, "clauses", "parts"):
+        of = [c for c in head.children if c.dep_ in ("nmod", "obl:arg", "obl:mod") and c.pos_ == "NOUN"]
+        return of[0] if of else head  # *la plupart des titres sont-ils …*
     nouns = [t for t in head.subtree if t.pos_ == "NOUN"] if head.pos_ == "ADV" else []
     return nouns[-1] if nouns else head
 

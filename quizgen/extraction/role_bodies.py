@@ -19,7 +19,9 @@ def body_told(noun: Token, tokens: list[Token], mention: Mention, context: Conte
 
     None where the phrase says of what, or the sentence speaks of another body: it may be that one's.
     """
-    said = " ".join(t.text.lower() for t in tokens if t.text.lower() not in words(context.language, "offices", "passing"))
+    said = " ".join(
+        t.text.lower() for t in tokens if t.text.lower() not in words(context.language, "offices", "passing")
+    )
     ends = words(context.language, "offices", "of_the_whole")
     said = next((said.removesuffix(f" {end}") for end in ends if said.endswith(f" {end}")), said)
     if said not in words(context.language, "offices", "of_bodies"):

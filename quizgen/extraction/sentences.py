@@ -13,7 +13,15 @@ from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import heads_date, is_bare_noun, loses_object, lost_object
-from quizgen.extraction.grounding import anchored, dangling, is_definite, is_possessive, is_soft, of_another_time, of_now
+from quizgen.extraction.grounding import (
+    anchored,
+    dangling,
+    is_definite,
+    is_possessive,
+    is_soft,
+    of_another_time,
+    of_now,
+)
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 7, 32
 _SHORTEST_HEADLINE = 4
+_CUT_RELATIVE = re.compile(r"\b(?:qui|que|dont|où),")
 _COLON = re.compile(r":\s*(«|,|$)")
 
 
@@ -67,6 +76,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal(broken)
     if any(t.text.lower() in words(context.language, "clauses", "limiting") for t in tokens):
         return Refusal("limited statement")
+    if not headline and any(_at_that_time(t, context) for t in tokens):
+        return Refusal("a time that another sentence tells")
     start = paragraph.start + sentence.start_char
     end = start + len(sentence.text.rstrip())
     if any(q.start < end and start < q.end and (q.end - q.start > (end - start) * 0.6) for q in context.quotes):
@@ -98,6 +109,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     if any(f" {phrase} " in folded for phrase in words(context.language, "clauses", "pointing_phrases")):
         return Refusal("a phrase that points outside")
     shown = shown_with(referent, sentence, paragraph, context) if referent is not None else Span(start=start, end=end)
+    if _CUT_RELATIVE.search(text):
+        return Refusal("a remark cut out behind a relative pronoun")
     if text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
         return Refusal("open quotation, or two statements")
     if (referent is None or at) and (
@@ -245,7 +258,7 @@ def _is_headline(paragraph: Paragraph) -> bool:
 
 
 def _somebody_unnamed(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
-    """*La disparition de l'opposant historique*: one person of many, whom neither a name nor an office of state tells."""
+    """*La disparition de l'opposant historique*: one of many, whom neither a name nor an office of state tells."""
     gram = grammar(context.language)
     inside = {t.i for t in tokens}
     offices = words(context.language, "offices", "national") if context.headline_country is not None else frozenset()
@@ -259,6 +272,17 @@ def _somebody_unnamed(tokens: list[Token], paragraph: Paragraph, context: Contex
         and not anchored(t, inside, paragraph, context)
         and not (t.i + 1 in inside and context.mentions.at(paragraph, t.nbor(1)))
         for t in tokens
+    )
+
+
+def _at_that_time(token: Token, context: Context) -> bool:
+    """*Avait alors porté plainte*, *a depuis remporté*: no conjunction or preposition, but a time told before."""
+    if token.text.lower() not in words(context.language, "clauses", "then") or token.is_sent_start:
+        return False
+    return (
+        token.dep_.startswith("advmod")
+        and not any(c.dep_ in ("fixed", "obl:arg") for c in token.children)
+        and (token.i + 1 == len(token.doc) or token.nbor(1).pos_ != "SCONJ")
     )
 
 

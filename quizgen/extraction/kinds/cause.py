@@ -55,6 +55,8 @@ def _kind(piece: FramePiece, clause: Clause, context: Context) -> str | None:
         return "end" if few and lemma in acts and not clause.negated else None
     if piece.role not in ("oblique", "argument") or piece.fronted:
         return None
+    if starts_with(piece.text, words(context.language, "clauses", "aftermath")):
+        return "aftermath"
     if starts_with(piece.text, words(context.language, "clauses", "cause")):
         return "cause"
     judging = clause.head.lemma_.lower() in words(context.language, "things", "judging")

@@ -26,7 +26,9 @@ def is_participant(asked: Asked) -> bool:
     """A named thing with a part in the statement, its place apart."""
     if asked.piece.role == "argument" and asked.slot.type in PLACES:
         return False
-    return (asked.piece.role in ROLES or asked.slot.type == CHARGE) and not asked.slot.type.startswith(("number", "date"))
+    return (asked.piece.role in ROLES or asked.slot.type == CHARGE) and not asked.slot.type.startswith(
+        ("number", "date")
+    )
 
 
 def _special(asked: Asked, context: Context) -> bool:

@@ -15,7 +15,7 @@ def find(context: Context) -> Iterator[LocationFact]:
     cases = words(context.language, "clauses", "place")
     elsewhere = words(context.language, "clauses", "dative") | words(context.language, "clauses", "towards")
     for asked in askable(context):
-        if asked.piece.role != "sentence" and asked.verb in elsewhere:
+        if asked.piece.role != "sentence" and set(_verbs(asked)) & elsewhere:
             continue
         if _holds_named_place(asked):
             continue
@@ -25,6 +25,14 @@ def find(context: Context) -> Iterator[LocationFact]:
             continue  # *près de Francfort*: a landmark, not the place
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]
+
+
+def _verbs(asked: Asked) -> Iterator[str]:
+    """The lemmas of the predicate and of the infinitives it governs (*pourrait bénéficier à la Chine*)."""
+    yield asked.verb
+    for piece in asked.clause.pieces if asked.clause is not None else ():
+        if piece.role == "infinitive":
+            yield piece.head.lemma_.lower()
 
 
 def _holds_named_place(asked: Asked) -> bool:

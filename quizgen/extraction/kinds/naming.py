@@ -27,7 +27,12 @@ def find(context: Context) -> Iterator[NamingFact]:
         frame = _with_name_apart(made.frame, context, of_persons=of_persons)
         for index, piece in enumerate(frame.pieces):
             match = _QUOTED.search(piece.text)
-            if piece.role in ("subject", "verb", "adverb", "oblique") or match is None or len(match[1].split()) > 6:
+            if (
+                piece.role in ("subject", "verb", "adverb")
+                or (piece.role == "oblique" and not piece.case)
+                or match is None
+                or len(match[1].split()) > 6
+            ):
                 continue
             if len(piece.text) - len(match[0]) > 8 or set(piece.text[: match.start()].lower().split()) & described:
                 continue

@@ -153,7 +153,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return None  # *un homme de 22 ans*
-    if _of_somebody(noun, mention, context):
+    if _of_somebody(noun, mention, context) or _of_the_other_gender(noun, mention, context):
         return None
     if has_possessive(tokens) or has_possessive(noun.children):
         return None  # *leur ambassadeur*: whose, another phrase says
@@ -244,8 +244,24 @@ def _of_somebody(noun: Token, mention: Mention, context: Context) -> bool:
     """*L'épouse du maire de Lille, Anne Delcourt*: the name may be the first noun's, not the second's."""
     if noun.i < 2 or mention.left < noun.i or not any(t.text == "," for t in noun.doc[noun.i : mention.left]):
         return False
-    joined = noun.nbor(-1).text.lower() in words(context.language, "clauses", "of")
-    return joined and bool(grammar(context.language).is_human(noun.nbor(-2).lemma_.lower()))
+    at = noun.i - 1
+    while at > 0 and noun.doc[at].pos_ == "DET":
+        at -= 1
+    of = words(context.language, "clauses", "governed")
+    return at > 0 and noun.doc[at].text.lower() in of and _is_human(noun.doc[at - 1], context)
+
+
+def _is_human(token: Token, context: Context) -> bool:
+    return token.pos_ == "NOUN" and bool(grammar(context.language).is_human(token.lemma_.lower()))
+
+
+def _of_the_other_gender(noun: Token, mention: Mention, context: Context) -> bool:
+    """*La maire de Paris, Stéphane X*: two items of a list. Not *le ministre Y*, which may be said of a woman."""
+    feminine = {t.text.lower() for t in noun.children if t.dep_ == "det"} & set(
+        lexicon(context.language, "copy")["feminine"]
+    )
+    gender = grammar(context.language).person_gender(mention.name)
+    return bool(feminine) and gender == "m"
 
 
 def _person_at(token: Token, paragraph: Paragraph, context: Context) -> bool:

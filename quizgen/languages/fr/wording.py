@@ -39,14 +39,10 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     """The question word for a slot with its gender and number: (*quel pays*, m, s); None where none is fine enough."""
     table = lexicon("fr", "wording")
     if slot.type == "person":
-        gender = "f" if who(slot).startswith(grammar.which("f", "s")) else "m"
-        return (who(slot), gender, "s") if slot.number == "s" else None
+        sex = "f" if who(slot).startswith(grammar.which("f", "s")) else "m"
+        return (who(slot), sex, "s") if slot.number == "s" else None
     if slot.type == "people":
         return "qui", "m", "s"
-    if slot.type in ("thing", "body"):
-        if slot.noun is None or slot.gender is None:
-            return None
-        return f"{grammar.which(slot.gender, slot.number)} {slot.noun}", slot.gender, slot.number
     noun = slot.noun or table["nouns"].get(slot.type)
     if slot.type == "country" and " et " not in slot.text and ", " not in slot.text:
         slot = slot.model_copy(update={"number": "s"})  # *les États-Unis*: one country
@@ -225,7 +221,7 @@ def when_word(slot: Slot) -> str | None:
     """*à quelle date*, *en quel mois et quelle année*, *en quelle année*."""
     if slot.type != "date" or not slot.value:
         return None
-    return {4: "en quelle année", 7: "en quel mois de quelle année", 10: "à quelle date"}.get(len(slot.value))
+    return {4: "en quelle année", 7: "en quel mois et quelle année", 10: "à quelle date"}.get(len(slot.value))
 
 
 def whole_date(phrase: str, value: str) -> str | None:
