@@ -365,9 +365,13 @@ def _undated(c: Candidate) -> bool:
     """A statement that no year dates: it may be told of long ago, or have changed."""
     if "frame" not in type(c.fact).model_fields or c.headline or c.fact.kind in _TIMELESS:
         return False
+    happened = c.fact.frame.tense == "PerfPres" and c.fact.frame.pieces[c.fact.piece].role != "sentence"  # type: ignore[union-attr]
+    if happened and len(words_of(c.stem)) >= _TELLING:
+        return False  # what happened once, told in so many words, is known without its year
     return re.search(r"\b(?:19|20)\d\d\b", c.stem + c.question.answer) is None
 
 
+_TELLING = 12
 _TIMELESS = ("naming", "succession", "membership", "date")
 
 

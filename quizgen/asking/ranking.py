@@ -1,44 +1,66 @@
-"""How good a question promises to be, from 0 to 1."""
+"""How likely a question is to be kept by a strict reader, from 0 to 1.
+
+The weights are those of a logistic regression on 794 verdicts of fresh readers on cards of 210 articles (ridge of 2;
+features met ten times at least; see docs/quality.md). Of the 200 cards that the model, fitted on the other articles,
+ranks first, readers kept 78 %; of the 200 that a score by hand ranked first, 70 %.
+"""
 
 from __future__ import annotations
 
-from quizgen.asking.lint import Candidate, fold, words_of
+import math
+
+from quizgen.asking.lint import Candidate, fold, question_part, words_of
 from quizgen.asking.templates import Template
 from quizgen.asking.worth import cost
 from quizgen.extraction.context import Context
 
-_KINDS = {
-    "role": 0.15, "quote": 0.1, "acronym": 0.12, "definition": 0.12, "alias": 0.1, "naming": 0.08, "succession": 0.1,
-    "quantity": 0.05, "location": 0.05, "cause": 0.1, "event": 0.05, "claim": 0.05, "membership": 0.05, "date": 0.08,
-    "affiliation": 0.13,
+_BASE, _COST = 0.89, -1.74
+# By the type of what is asked for.
+_TYPES = {
+    "country": 0.15, "date": 0.11, "number:age": -0.15, "number:count": -0.25, "number:duration": -0.2,
+    "number:money": 0.52, "number:percent": 0.74, "organisation": -0.37, "person": -0.28, "place": -0.43,
 }  # fmt: skip
-
-
-# What the headline and the first sentence of an article add: they tell what all the others are about.
-_LEAD, _HEADLINE = 0.07, -0.02
-_FIRST = 3
-# Shares and sums, which readers keep more often than counts.
-_FIGURE, _FIGURES = 0.05, ("number:percent", "number:money")
+# A topic or a place and month before the question; the first sentence, and what stands beyond the first paragraphs.
+_LED, _OPENING, _LATE = -0.6, 0.84, -0.1
+_FIRST, _BEYOND = 3, 400
+# For each word of the question over twelve (as many again at most), for each comma and each word of the headline, three
+# at most; a quotation in what is no question for its speaker. Without a headline: what questions have in the mean.
+_WORD, _SHORT = -0.08, 12
+_COMMA, _TITLE, _MOST = -0.25, 0.11, 3
+_QUOTED = 1.11
+_UNTITLED = 1.5
+# Letters that the forms of a word share.
+_ROOT = 5
 
 
 def score(candidate: Candidate, template: Template, context: Context) -> float:
-    """Importance (kind, place in the article, words of the title) and ease of reading, clipped to [0, 1]."""
-    article = context.parsed.article
-    headline = article.is_headline(candidate.fact.sentence)
-    position = 0.0 if headline else candidate.fact.sentence.start / max(1, len(article.text))
-    length = 0 if candidate.question.kind == "quote" else len(words_of(candidate.stem))
-    value = 0.5 + _KINDS.get(candidate.question.kind, 0.0) + 0.15 * (template.weight - 1)
-    value += 0.1 * (1 - position) + 0.1 * _title_overlap(candidate, article.title)
-    value -= 0.007 * max(0, length - 18) + cost(candidate, context)
-    value += _FIGURE * (getattr(getattr(candidate.fact, "asked", None), "type", "") in _FIGURES)
-    value += _LEAD * (candidate.fact.sentence.start < _FIRST) + _HEADLINE * headline
-    value -= 0.1 * (candidate.fact.certainty < 1) + 0.04 * bool(getattr(candidate.fact, "needs_topic", False))
-    return min(1.0, max(0.0, value))
+    """The share of readers that would keep it, as the model has it.
+
+    A template's weight, less one, is what it adds to the logarithm of the odds.
+    """
+    total = _BASE + _COST * cost(candidate, context) + template.weight - 1 + _place(candidate)
+    total += _TYPES.get(getattr(getattr(candidate.fact, "asked", None), "type", ""), 0.0)
+    return 1 / (1 + math.exp(-total - _wording(candidate, context.parsed.article.title)))
 
 
-def _title_overlap(candidate: Candidate, title: str | None) -> float:
-    if not title:
+def _place(candidate: Candidate) -> float:
+    """Where an article tells what is asked; what it says beside its statements is asked from everywhere."""
+    start = candidate.question.evidence.start
+    if "frame" not in type(candidate.fact).model_fields and candidate.question.kind != "quote":
         return 0.0
-    names = {fold(w) for w in words_of(title) if len(w) > 3}
-    found = {fold(w) for w in words_of(candidate.stem)}
-    return min(1.0, len(names & found) / 3)
+    return _OPENING * (start < _FIRST) + _LATE * (start >= _BEYOND)
+
+
+def _wording(candidate: Candidate, title: str | None) -> float:
+    asked = question_part(candidate.stem)
+    roots = {fold(w)[:_ROOT] for w in words_of(asked) if len(w) > _ROOT - 2}
+    told = {fold(w)[:_ROOT] for w in words_of(title or "") if len(w) > _ROOT - 2}
+    shared = min(_MOST, len(roots & told)) if title else _UNTITLED
+    quoted = "«" in candidate.stem and candidate.question.kind != "quote"
+    return (
+        _LED * (asked != candidate.stem)
+        + _WORD * min(_SHORT, max(0, len(asked.split()) - _SHORT))
+        + _COMMA * min(_MOST, asked.count(","))
+        + _TITLE * shared
+        + _QUOTED * quoted
+    )

@@ -15,9 +15,8 @@ PER_SENTENCE = 1
 # Questions of an article with one answer.
 PER_ANSWER = 3
 MOST = 12
-# The least score of a question, and of a cloze: a sentence with a hole says less of what it wants to know.
-FLOOR = 0.49
-CLOZE_FLOOR = 0.58
+# The least score: readers keep more of what is above it than they refuse.
+FLOOR = 0.48
 # Higher in a log, told hour by hour: its details are of that day.
 _LOG_FLOOR = 0.12
 _MOST = 0.6
@@ -58,7 +57,7 @@ def _refuse(
     sentences: Counter[tuple[int, str]],
     limit: int,
 ) -> str | None:
-    if len(kept) >= limit or score < (CLOZE_FLOOR if candidate.question.style == "cloze" else FLOOR):
+    if len(kept) >= limit or score < FLOOR:
         return "not-selected"
     leads = candidate.headline or candidate.fact.sentence.start < _LEAD
     most = PER_SENTENCE + (candidate.question.style != "cloze" or leads)
