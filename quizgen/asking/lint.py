@@ -91,7 +91,8 @@ def _thin(c: Candidate) -> bool:
     if c.headline:
         telling = _content(c)
         kind = c.fact.asked.type  # type: ignore[union-attr]
-        return len(telling) + sum(w[:1].isupper() for w in telling) < _LEAST_OF_HEADLINE.get(kind, 2)
+        apposed = c.stem.partition("]")[2].startswith(",")  # *décès de [personne], figure du théâtre*
+        return len(telling) + sum(w[:1].isupper() for w in telling) + apposed < _LEAST_OF_HEADLINE.get(kind, 2)
     least = _LEAST[asked != c.stem]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
@@ -351,7 +352,13 @@ def _unanchored(c: Candidate) -> bool:
 def _unidentified(c: Candidate) -> bool:
     """A person asked for by what many may have done: no function, no headline, and no word beside the gap tells who."""
     slot = getattr(c.fact, "asked", None)
-    if slot is None or slot.type != "person" or c.headline or c.stem.partition(" : ")[0].endswith(")"):
+    if (
+        slot is None
+        or slot.type != "person"
+        or c.headline
+        or c.fact.kind == "succession"
+        or c.stem.partition(" : ")[0].endswith(")")
+    ):
         return False
     if c.question.style != "cloze":
         return slot.noun is None

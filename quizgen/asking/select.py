@@ -16,7 +16,7 @@ PER_SENTENCE = 1
 PER_ANSWER = 3
 MOST = 12
 # The least score: readers keep more of what is above it than they refuse.
-FLOOR = 0.48
+FLOOR = 0.5
 # Higher in a log, told hour by hour: its details are of that day.
 _LOG_FLOOR = 0.12
 _MOST = 0.6

@@ -29,7 +29,8 @@ _EMPTY_COST = 0.12
 _SERIES_COST = 0.12
 _AMONG_COST = 0.1
 _OBVIOUS_COST = 0.2
-_OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 0.06, 0.24, 0.3
+# Of functions that are great in themselves readers kept 95 % (of those who held them 92 %), of others 58 % and 46 %.
+_OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 1.0, 0.24, 1.0
 _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.3
@@ -39,6 +40,8 @@ _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
 _SUPERSEDED_COST = 0.3
 _STANDING_COST = 0.4
+# In a headline: *un homme attaque plusieurs personnes à [lieu]*.
+_VAGUE_PLACE_COST, _VAGUE_PLACES = 0.6, ("place", "state")
 _SCENE_COST = 0.15
 _OPENING = 0.25
 
@@ -83,6 +86,8 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _LATER_PLACE_COST * (not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * _is_leaving(candidate, context)
+        + _VAGUE_PLACE_COST
+        * (headline and getattr(getattr(candidate.fact, "asked", None), "type", "") in _VAGUE_PLACES)
         + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
         + _SCENE_COST * (candidate.question.kind in ("location", "event") and has("scenes"))
     )
@@ -246,14 +251,34 @@ def _leads(fact: RoleFact, context: Context) -> bool:
         return True
     if first in words(language, "worth", "members"):
         return len(text.split()) > 1
+    if fact.where is not None and fact.where.type == "country" and noun in words(language, "offices", "national"):
+        return True  # *président*, of the country that the question names
+    if any(phrase in text.lower().replace("’", "'") for phrase in words(language, "worth", "great_bodies")):
+        return noun in words(language, "worth", "heads")
+    if noun in words(language, "worth", "speakers"):
+        return any(_is_seat(m.name, context) for m in context.mentions.items if m.name in text)
     if noun not in words(language, "worth", "heads"):
         return False
     known = context.knowledge
     named = [m.name for m in context.mentions.items if m.name in text and _is_headed(noun, m.name, text, language)]
-    if any(known.organisation(n) or known.country_named(n) or known.capital_of(n) for n in named):
+    if any(
+        known.organisation(n) or known.country_named(n) or known.capital_of(n) or _is_town(n, context) for n in named
+    ):
         return True
     of_a_state = noun in words(language, "worth", "heads_of_states")
     return of_a_state and any(known.country_of_adjective(word) is not None for word in words_of(text))
+
+
+def _is_seat(name: str, context: Context) -> bool:
+    """The Kremlin, the White House: who speaks for it is known."""
+    known = context.knowledge.organisation(name)
+    return known is not None and known.kind == "seat"
+
+
+def _is_town(name: str, context: Context) -> bool:
+    """A town that the knowledge base has: of a large one, the mayor is known."""
+    place = context.knowledge.place(name)
+    return place is not None and place.kind == "city"
 
 
 def _is_headed(noun: str, name: str, text: str, language: str) -> bool:

@@ -114,6 +114,9 @@ _SETS_APART = frozenset(",-–—»")
 
 def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     one, two = token.text.lower(), after.text.lower()
+    if one in table["eliding"] and two[:1] in table["vowels"] and not two.startswith(tuple(table["not_elided"])):
+        if token.text == one and after.text.isalpha() and len(two) > 1:
+            yield f"{one} before {after.text}"
     if one == two and one in table["once"]:
         yield f"{one} twice"
     elif (

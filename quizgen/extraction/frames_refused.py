@@ -31,7 +31,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return f"the source's French: {wrong}"
     if has_insertion(clause.sentence):
         return "words put into a quotation"
-    if not clause.perfect and not clause.passive and _is_participle(clause.finite.text.lower(), context):
+    alone = not (clause.perfect or clause.passive or clause.supplied or clause.copular)
+    if alone and _is_participle(clause.finite.text.lower(), context):
         return "a participle without its auxiliary"
     if grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context):
         return "a noun read as a verb"

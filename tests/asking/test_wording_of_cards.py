@@ -33,7 +33,7 @@ def stems(text: str, title: str = "Portugal : une grève paralyse les ports") ->
          "Une grève paralyse les ports (Portugal, mai 2024) : quelle romancière a déclaré : « La mer a repris ce que "
          "les hommes avaient volé aux marais » ?", "Ana Reis"),
         ("Le gouvernement a supprimé l'ISF (impôt de solidarité sur la fortune) en 2018.",
-         "Que signifie le sigle ISF ?", "impôt de solidarité sur la fortune"),
+         "Portugal, mai 2024 : que signifie le sigle ISF ?", "impôt de solidarité sur la fortune"),
         ("Le roi Felipe VI a quitté Lisbonne. Le Roi d'Espagne Felipe VI a salué la foule.",
          "Quelle fonction occupait Felipe VI en mai 2024 ?", "roi d'Espagne"),
     ],

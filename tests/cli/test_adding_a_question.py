@@ -9,7 +9,7 @@ from quizgen.asking.templates import COMMON
 from quizgen.facts import FACTS_BY_KIND
 from quizgen.languages.lexicon import grammar
 
-_SHARED = {"kind", "rule", "sentence", "attribution", "when", "certainty", "piece", "needs_topic"}
+_SHARED = {"kind", "rule", "sentence", "attribution", "when", "certainty", "piece", "needs_topic", "of_now"}
 
 
 def page(project):

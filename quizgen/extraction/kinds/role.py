@@ -153,6 +153,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return None  # *un homme de 22 ans*
+    if any(t.text.lower() in words(context.language, "offices", "outgoing") for t in tokens):
+        return None  # *le directeur sortant de la CIA*
     if _of_somebody(noun, mention, context) or _of_the_other_gender(noun, mention, context):
         return None
     if has_possessive(tokens) or has_possessive(noun.children):
