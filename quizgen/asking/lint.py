@@ -350,8 +350,14 @@ def _unanchored(c: Candidate) -> bool:
 
 @rule("unidentified")
 def _unidentified(c: Candidate) -> bool:
-    """A person asked for by what many may have done: no function, no headline, and no word beside the gap tells who."""
+    """A person asked for by what many may have done: no function, no headline, and no word beside the gap tells who.
+
+    In a headline, a person or a body in what has no verb (*questions autour de [personne]*) and nothing beside it.
+    """
     slot = getattr(c.fact, "asked", None)
+    if c.headline and slot is not None and slot.type in _LEAST_OF_HEADLINE:
+        verbless = c.fact.frame.tense == "" and c.rules["by"][0] not in c.stem.partition("[")[0].split()  # type: ignore[union-attr]
+        return verbless and not c.stem.partition("]")[2].startswith(",")
     if (
         slot is None
         or slot.type != "person"

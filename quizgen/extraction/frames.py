@@ -57,6 +57,8 @@ _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "c
 _TELLING = ("object", "nested", "predicate", "complement", "infinitive", "argument", "agent")
 _WITH_CLAUSES = ("subject", "object", "predicate", "complement")
 _SHORTEST = 5
+# A piece of more words goes without the relative clauses that can go.
+_LONG_PIECE = 14
 PLACE_TYPES = frozenset(
     ("country", "city", "region", "department", "state", "province", "island", "place", "continent")
 )
@@ -250,7 +252,8 @@ def _piece(
     if piece.role == "subject":
         tokens = before_apposition(tokens, piece.head)
     fewer = tokens if clause.negated else without_relatives(tokens, piece.head)
-    if len(fewer) < len(tokens) and not _stands(piece, tokens, clause, context):
+    long = len(tokens) > _LONG_PIECE
+    if len(fewer) < len(tokens) and (long or not _stands(piece, tokens, clause, context)):
         tokens = fewer if _stands(piece, fewer, clause, context) else tokens
     text = render(without_edges(tokens), clause.paragraph, context)
     if text is not None and piece.role == "subject":

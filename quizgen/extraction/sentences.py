@@ -125,10 +125,10 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     )
     negated = any("Neg" in c.morph.get("Polarity", []) for c in sentence.root.children)
     slots = tuple(s for s in slots if s.text in text and not (negated and s.type.startswith("number")))
-    piece = FramePiece(role="sentence", text=text, slots=slots, start=shown.start, end=shown.end)
-    frame = Frame(pieces=(piece,), verb=(), finite=0)
     main = context.clause_of(sentence.root)
     tense = ("Perf" if main.perfect else "") + main.tense if main is not None else ""
+    piece = FramePiece(role="sentence", text=text, slots=slots, start=shown.start, end=shown.end)
+    frame = Frame(pieces=(piece,), verb=(), finite=0, tense=tense)
     return Statement(frame, shown, needs_topic=needs_topic, of_now=of_now(paragraph, sentence, tense, context))
 
 

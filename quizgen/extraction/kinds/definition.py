@@ -26,8 +26,8 @@ def find(context: Context) -> Iterator[DefinitionFact]:
     """One definition for each named thing that is no person."""
     seen: set[str] = set()
     for mention in context.mentions.items:
-        if mention.type == "person" or mention.name in seen or context.knowledge.country_named(mention.name):
-            continue  # *Israël, une puissance occupante*: nobody asks what a country is
+        if mention.type == "person" or mention.name in seen:
+            continue
         for noun, rule in (*_definitions(mention, context), *_apposed(mention, context)):
             fact = _fact(mention, noun, rule, context)
             if fact is not None:
