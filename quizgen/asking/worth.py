@@ -30,7 +30,7 @@ _SERIES_COST = 0.12
 _AMONG_COST = 0.4
 _OBVIOUS_COST = 0.2
 # Of functions that are great in themselves readers kept 95 % (of those who held them 92 %), of others 58 % and 46 %.
-_OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 1.0, 0.24, 1.0
+_OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 1.2, 0.24, 1.2
 _LEAVING_COST = 0.3
 _OBSCURE_HOLDER_COST = 0.12
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.3
@@ -40,6 +40,9 @@ _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
 _SUPERSEDED_COST = 0.3
 _STANDING_COST = 0.4
+# One half of a score (*[nombre] buts à 26*); a day within a quotation, which its card does not date.
+_SCORE_COST, _SCORE = 1.2, re.compile(r"\](?: \w+)? à \d")
+_WEEKDAY_COST = 0.6
 # *Avait déjà supprimé*: beside what; a poll without who held it; an acronym that is a word or a name of its own.
 _ALREADY_COST, _POLL_COST, _WORD_COST = 0.6, 1.0, 1.5
 # What a country is, as somebody calls it (*Israël, une puissance occupante*), nobody learns from the news.
@@ -92,6 +95,8 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _LEAVING_COST * _is_leaving(candidate, context)
         + _VAGUE_PLACE_COST
         * (headline and getattr(getattr(candidate.fact, "asked", None), "type", "") in _VAGUE_PLACES)
+        + _SCORE_COST * (_SCORE.search(candidate.stem) is not None)
+        + _WEEKDAY_COST * (candidate.question.kind == "quote" and bool(found & words(language, "lint", "weekdays")))
         + _ALREADY_COST * (candidate.question.kind == "date" and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
         + _WORD_COST * (candidate.question.kind == "acronym" and _is_plain(candidate))
@@ -148,6 +153,8 @@ _LEAD = 3
 def _obscure(candidate: Candidate, context: Context) -> float:
     """A minor function of somebody the article hardly speaks of; worse where the name has to be found."""
     fact = candidate.fact
+    if isinstance(fact, RoleFact) and _is_of_no_state(fact, context):
+        return _BARE_COST
     if not isinstance(fact, RoleFact) or _leads(fact, context):
         return 0.0
     name = fact.holder.text
@@ -159,6 +166,23 @@ def _obscure(candidate: Candidate, context: Context) -> float:
     if fact.where is None and len(fact.role.text.split()) < _SAYS_OF_WHAT:
         minor = _BARE_COST
     return minor * (not central) + _OBSCURE_HOLDER_COST * asks_name
+
+
+def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
+    """*Ministre de la Défense*, where neither the function nor the headline above it says of which state."""
+    first = fact.role.text.split()[0].lower()
+    if fact.where is not None or fact.former or first not in words(context.language, "worth", "government"):
+        return False
+    known = context.knowledge
+    said = [*words_of(fact.role.text), *words_of(context.parsed.article.title or "")]
+    named = [m.name for m in context.mentions.items if m.name in fact.role.text]
+    told = any(known.country_named(w) or known.country_of_adjective(w) or known.place_of_adjective(w) for w in said)
+    return not (told or named or _is_headline_of_a_state(context))
+
+
+def _is_headline_of_a_state(context: Context) -> bool:
+    title = context.parsed.article.title or ""
+    return any(context.knowledge.country_named(m.name) and m.name in title for m in context.mentions.items)
 
 
 _CENTRAL = 3

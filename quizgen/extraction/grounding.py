@@ -54,12 +54,12 @@ def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -
 def of_now(paragraph: Paragraph, sentence: DocSpan, tense: str, context: Context) -> bool:
     """Whether a sentence without a year of its own surely tells of the article's own days.
 
-    In the present, or in the perfect where the article begins, and no distant year in it or in the two paragraphs
+    In the present, or in the perfect of the first paragraph, and no distant year in it or in the two paragraphs
     before: what is told of then may go on in the present (*il commence par travailler à la radio*).
     """
     published = context.parsed.article.date
     end = paragraph.start + sentence.end_char
-    early = paragraph.start + sentence.start_char < _EARLY * len(context.parsed.article.text)
+    early = paragraph.start <= context.parsed.paragraphs[0].start
     if published is None or not (tense == "Pres" or tense == "PerfPres" and early):
         return False
     starts = [p.start for p in context.parsed.paragraphs if p.start <= paragraph.start]
@@ -68,8 +68,8 @@ def of_now(paragraph: Paragraph, sentence: DocSpan, tense: str, context: Context
     return all(year >= published.year - 1 for year in years)
 
 
-# The part of an article that tells of its own days; paragraphs whose times may still hold.
-_EARLY, _PARAGRAPHS = 0.3, 3
+# Paragraphs whose times may still hold.
+_PARAGRAPHS = 3
 
 
 def is_soft(reason: str) -> bool:

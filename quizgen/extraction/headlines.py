@@ -44,6 +44,8 @@ def supporting(fact: Fact, context: Context) -> Evidence | None:
         return None
     if best[0] < _LEAST * len(telling) and best[1].start >= _opening(context):
         return None
+    if _tells_of_then(best[1], context):
+        return None
     return best[1]
 
 
@@ -70,6 +72,13 @@ def _hedges_more(sentence: DocSpan, paragraph: Paragraph, asked: Slot, context: 
     told = re.sub(r"\s+", " ", sentence.text.lower())
     bare = grammar(context.language).bare(asked.text).lower()
     return any(f"{hedge} {bare}" in told and hedge not in said for hedge in hedges)
+
+
+def _tells_of_then(evidence: Evidence, context: Context) -> bool:
+    """The body's sentence dates the matter in another year (*lui avait offert en 2009*)."""
+    date = context.parsed.article.date
+    told = {t.value[:4] for t in context.times_in(evidence.start, evidence.end) if t.value[:4].isdigit()}
+    return date is not None and bool(told) and str(date.year) not in told
 
 
 def _of_another_month(context: Context) -> bool:

@@ -188,8 +188,8 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     ):
         return False
     before = tokens[first - 2]
-    if before.text.lower() in table["aged"]:
-        return True
+    if before.text.lower() in table["aged"] or before.text.lower() in lexicon(context.language, "offices")["dying"]:
+        return True  # *mort à 74 ans de l'ancien président*
     after = unit.nbor(1) if unit.i + 1 < len(unit.doc) else None
     if after is not None and after.text.lower() in table["from"]:
         return False  # *au terme de dix ans d'enquête*

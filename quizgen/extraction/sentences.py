@@ -74,6 +74,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     broken = _broken(sentence, context)
     if broken and not (headline and broken == _TO_COME):
         return Refusal(broken)
+    if any(_disagrees(t, context) for t in tokens if t.dep_ == "conj"):
+        return Refusal("subject and verb disagree")
     if any(t.text.lower() in words(context.language, "clauses", "limiting") for t in tokens):
         return Refusal("limited statement")
     if not headline and any(_at_that_time(t, context) for t in tokens):
@@ -273,6 +275,12 @@ def _somebody_unnamed(tokens: list[Token], paragraph: Paragraph, context: Contex
         and not (t.i + 1 in inside and context.mentions.at(paragraph, t.nbor(1)))
         for t in tokens
     )
+
+
+def _disagrees(verb: Token, context: Context) -> bool:
+    """*Les entrées … sont en hausse et représente*: the second verb of one subject."""
+    clause = context.clause_of(verb)
+    return clause is not None and clause.shared_subject and "subject and verb disagree" in clause.doubts
 
 
 def _at_that_time(token: Token, context: Context) -> bool:

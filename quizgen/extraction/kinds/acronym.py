@@ -25,12 +25,20 @@ def find(context: Context) -> Iterator[AcronymFact]:
             sentence = sentence_at(paragraph, match.start())
             if sentence is None or start < sentence.start - paragraph.start:
                 continue
+            if _is_plural(paragraph.doc.text[start : match.start()], paragraph, start):
+                continue  # *des contrats à durée déterminée (CDD)*: the acronym stands for one
             seen.add(short)
             yield _fact(context, paragraph, start, match, short, sentence)
         for fact in _expanded_behind(context, paragraph):
             if fact.acronym.text not in seen:
                 seen.add(fact.acronym.text)
                 yield fact
+
+
+def _is_plural(expansion: str, paragraph: Paragraph, start: int) -> bool:
+    """A common noun in the plural at its head, in small letters: no name of several (*Forces démocratiques*)."""
+    head = next((t for t in paragraph.doc if t.idx == start), None)
+    return expansion[:1].islower() and head is not None and "Plur" in head.morph.get("Number", [])
 
 
 def _expanded_behind(context: Context, paragraph: Paragraph) -> Iterator[AcronymFact]:

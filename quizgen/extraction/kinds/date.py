@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import askable, statements
+from quizgen.extraction.frames import Statement
 from quizgen.facts import DateFact, FramePiece, Slot
 from quizgen.languages.lexicon import grammar
 
@@ -22,11 +23,14 @@ def find(context: Context) -> Iterator[DateFact]:
             if not clause.supplied and len(context.times_in(made.sentence.start, made.sentence.end)) > 1:
                 continue
             slot = _date(piece, context)
-            if slot is None or (published and _near(slot.value or "", published.isoformat())):
+            if slot is None:
+                continue
+            near = published is not None and _near(slot.value or "", published.isoformat())
+            if near and not _opens(slot, made, context):
                 continue
             yield DateFact(
                 rule="date-adverbial", sentence=made.sentence, attribution=who, frame=made.frame, asked=slot,
-                piece=index, needs_topic=made.needs_topic,
+                piece=index, needs_topic=made.needs_topic, of_now=made.of_now,
             )  # fmt: skip
     for asked in askable(context):
         if asked.piece.role == "sentence" and asked.slot.type == "date":
@@ -41,6 +45,16 @@ def _date(piece: FramePiece, context: Context) -> Slot | None:
         return None
     text = grammar(context.language).whole_date(piece.text, inside[0].value)
     return text and Slot(text=text, type="date", start=inside[0].start, end=inside[0].end, value=inside[0].value)
+
+
+def _opens(slot: Slot, made: Statement, context: Context) -> bool:
+    """The day that the first sentence gives with its number (*le 7 juillet*): when what it is about happened."""
+    told = context.parsed.article.text[slot.start or 0 : slot.end or 0]
+    return made.sentence.start < _FIRST and len(slot.value or "") == _DAY and any(c.isdigit() for c in told)
+
+
+# Characters within which the first sentence begins; letters of a value that gives a day.
+_FIRST, _DAY = 3, 10
 
 
 def _near(value: str, published: str) -> bool:

@@ -207,7 +207,8 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
             text=text, type="role", start=start, end=end,
             noun=next((t.text.lower() for t in tokens if t.i == noun.i), None),
             value="office" if stateless and held else _standing(
-                noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1
+                noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1,
+                former=former,
             ),
         ),
         where=Slot(text=country.name.full, type="country") if country is not None else body,
@@ -289,15 +290,15 @@ def _two_persons(mention: Mention) -> bool:
 
 def _standing(
     noun: Token, tokens: list[Token], held: bool, table: dict[str, list[str]], mention: Mention, context: Context,
-    *, told: bool,
+    *, told: bool, former: bool,
 ) -> str:  # fmt: skip
     """``holder``: an office with one holder, named well enough to ask who it is; ``office``; ``occupation``.
 
-    ``told``: the question will name its country.
+    ``told``: the question will name its country. ``former``: it is held no longer.
 
     ``standing``: what somebody is for a while only, a candidate. ``late``: what somebody was whose death is told.
     """
-    if not held and _is_dead(mention, context):
+    if (not held or former) and _is_dead(mention, context):
         return "late"
     if not held:
         return "standing" if noun.lemma_.lower() in table["standing"] else "occupation"
