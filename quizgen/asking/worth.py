@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
+from quizgen.asking.trifles import trifle
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.facts import QuoteFact, RoleFact
@@ -49,7 +50,7 @@ _ALREADY_COST, _POLL_COST, _WORD_COST = 0.6, 1.0, 1.5
 _COUNTRY_COST = 1.0
 # In a headline: *un homme attaque plusieurs personnes à [lieu]*.
 _VAGUE_PLACE_COST, _VAGUE_PLACES = 0.6, ("place", "state")
-_SCENE_COST = 0.15
+_SCENE_COST = 0.3
 _OPENING = 0.25
 
 
@@ -97,11 +98,12 @@ def cost(candidate: Candidate, context: Context) -> float:
         * (headline and getattr(getattr(candidate.fact, "asked", None), "type", "") in _VAGUE_PLACES)
         + _SCORE_COST * (_SCORE.search(candidate.stem) is not None)
         + _WEEKDAY_COST * (candidate.question.kind == "quote" and bool(found & words(language, "lint", "weekdays")))
-        + _ALREADY_COST * (candidate.question.kind == "date" and has("already"))
+        + _ALREADY_COST * (candidate.question.kind in ("date", "event") and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
         + _WORD_COST * (candidate.question.kind == "acronym" and _is_plain(candidate))
         + _COUNTRY_COST * _defines_country(candidate, context)
         + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
+        + trifle(candidate, context)
         + _SCENE_COST * (candidate.question.kind in ("location", "event") and has("scenes"))
     )
 
@@ -174,7 +176,7 @@ def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
     if fact.where is not None or fact.former or first not in words(context.language, "worth", "government"):
         return False
     known = context.knowledge
-    said = [*words_of(fact.role.text), *words_of(context.parsed.article.title or "")]
+    said = words_of(fact.role.text)
     named = [m.name for m in context.mentions.items if m.name in fact.role.text]
     told = any(known.country_named(w) or known.country_of_adjective(w) or known.place_of_adjective(w) for w in said)
     return not (told or named or _is_headline_of_a_state(context))
@@ -324,14 +326,14 @@ def _is_seat(name: str, context: Context) -> bool:
 
 
 def _is_town(name: str, context: Context) -> bool:
-    """A town that the knowledge base has: of a large one, the mayor is known."""
+    """A town or a region that the knowledge base has: of a large one, who leads it is known."""
     place = context.knowledge.place(name)
-    return place is not None and place.kind == "city"
+    return place is not None and place.kind in ("city", "region")
 
 
 def _is_headed(noun: str, name: str, text: str, language: str) -> bool:
     """*Directeur général de l'OMS* heads it; *directeur des services de santé d'Idlib* heads something in it."""
-    between = words_of(text[: text.find(name)].lower().removeprefix(noun))
+    between = words_of(text[: text.find(name)].lower().replace("’", "'").removeprefix(noun))
     return set(between) <= words(language, "worth", "between_head_and_headed") | set(noun.split())
 
 

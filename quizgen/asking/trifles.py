@@ -1,0 +1,75 @@
+"""What a question asks beside the news: through which medium, how old a passer-by was, when something was long past."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking.lint import Candidate, question_part, words_of
+from quizgen.extraction.context import Context
+from quizgen.facts import RoleFact
+from quizgen.languages.lexicon import words
+
+_MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST = 0.5, 0.4, 0.35, 1.2
+_HOLE = re.compile(r"\[[^\]]+\]")
+
+
+def trifle(candidate: Candidate, context: Context) -> float:
+    """What to take from a question's score, 0 where it asks for the news itself."""
+    return (
+        _MEDIUM_COST * _asks_medium(candidate, context)
+        + _ANYBODY_COST * _asks_age_of_anybody(candidate)
+        + _PAST_COST * _dates_what_was_past(candidate)
+        + _PARTIAL_COST * _is_partial(candidate, context)
+    )
+
+
+def _asks_medium(candidate: Candidate, context: Context) -> bool:
+    """*[agence] rapporte que*, *a rappelé sur [média] que*: the words could have stood anywhere."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "organisation" or candidate.question.kind != "event":
+        return False
+    language = candidate.question.language
+    asked = question_part(candidate.stem)
+    reporting = tuple(words(language, "worth", "reporting"))
+    if not any(word.lower().startswith(reporting) for word in words_of(asked)):
+        return False
+    known = context.knowledge.organisation(slot.name or slot.text)
+    kind = known.kind if known else ""
+    on_it = set(words_of(_HOLE.split(asked)[0].lower())[-1:]) & words(language, "worth", "upon")
+    return kind == "media" or (kind == "network" and bool(on_it))
+
+
+def _asks_age_of_anybody(candidate: Candidate) -> bool:
+    """*Un homme de [âge]*: somebody whom the article does not name."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:age":
+        return False
+    before = [word.lower() for word in words_of(_HOLE.split(candidate.stem)[0])]
+    return bool(set(before[-3:-1]) & words(candidate.question.language, "worth", "anybody"))
+
+
+def _dates_what_was_past(candidate: Candidate) -> bool:
+    """*Quand avait-il été tué ?*: before what, the sentence before says."""
+    if candidate.question.kind != "date":
+        return False
+    found = {word.lower() for word in words_of(question_part(candidate.stem))}
+    return bool(found & words(candidate.question.language, "worth", "had"))
+
+
+def _is_partial(candidate: Candidate, context: Context) -> bool:
+    """*Sélectionneur français*, of which sport? *Directeur du Croissant-Rouge*, of which country?"""
+    fact = candidate.fact
+    if not isinstance(fact, RoleFact):
+        return False
+    language, told = context.language, [word.lower() for word in words_of(fact.role.text)]
+    if told[0] in words(language, "worth", "of_a_sport"):
+        return len(told) <= _WITH_NATION
+    of_a_country = any(
+        context.knowledge.country_named(word) or context.knowledge.country_of_adjective(word)
+        for word in words_of(fact.role.text)
+    )
+    return bool(set(told) & words(language, "worth", "of_each_country")) and not of_a_country
+
+
+# Words of a function that has its nation alone.
+_WITH_NATION = 2
