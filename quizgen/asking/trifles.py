@@ -17,7 +17,7 @@ def trifle(candidate: Candidate, context: Context) -> float:
     """What to take from a question's score, 0 where it asks for the news itself."""
     return (
         _MEDIUM_COST * _asks_medium(candidate, context)
-        + _ANYBODY_COST * _asks_age_of_anybody(candidate)
+        + _ANYBODY_COST * _asks_age_in_passing(candidate)
         + _PAST_COST * _dates_what_was_past(candidate)
         + _PARTIAL_COST * _is_partial(candidate, context)
     )
@@ -39,12 +39,15 @@ def _asks_medium(candidate: Candidate, context: Context) -> bool:
     return kind == "media" or (kind == "network" and bool(on_it))
 
 
-def _asks_age_of_anybody(candidate: Candidate) -> bool:
-    """*Un homme de [âge]*: somebody whom the article does not name."""
+def _asks_age_in_passing(candidate: Candidate) -> bool:
+    """*Un homme de [âge]*: somebody whom the article does not name; *Kim Jong-nam, [âge], a été …*: in passing."""
     slot = getattr(candidate.fact, "asked", None)
     if slot is None or slot.type != "number:age":
         return False
-    before = [word.lower() for word in words_of(_HOLE.split(candidate.stem)[0])]
+    until = _HOLE.split(candidate.stem)[0]
+    if until.rstrip().endswith(","):
+        return True
+    before = [word.lower() for word in words_of(until)]
     return bool(set(before[-3:-1]) & words(candidate.question.language, "worth", "anybody"))
 
 

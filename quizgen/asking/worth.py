@@ -98,7 +98,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         * (headline and getattr(getattr(candidate.fact, "asked", None), "type", "") in _VAGUE_PLACES)
         + _SCORE_COST * (_SCORE.search(candidate.stem) is not None)
         + _WEEKDAY_COST * (candidate.question.kind == "quote" and bool(found & words(language, "lint", "weekdays")))
-        + _ALREADY_COST * (candidate.question.kind in ("date", "event") and has("already"))
+        + _ALREADY_COST * (candidate.question.kind in ("date", "event", "quantity") and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
         + _WORD_COST * (candidate.question.kind == "acronym" and _is_plain(candidate))
         + _COUNTRY_COST * _defines_country(candidate, context)
@@ -311,9 +311,10 @@ def _leads(fact: RoleFact, context: Context) -> bool:
         return False
     known = context.knowledge
     named = [m.name for m in context.mentions.items if m.name in text and _is_headed(noun, m.name, text, language)]
-    if any(
-        known.organisation(n) or known.country_named(n) or known.capital_of(n) or _is_town(n, context) for n in named
-    ):
+    of_towns = noun in words(language, "worth", "heads_of_towns")
+    if any(known.organisation(n) or known.country_named(n) or known.capital_of(n) for n in named):
+        return True
+    if of_towns and any(_is_town(n, context) for n in named):
         return True
     of_a_state = noun in words(language, "worth", "heads_of_states")
     return of_a_state and any(known.country_of_adjective(word) is not None for word in words_of(text))

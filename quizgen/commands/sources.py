@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizgen.asking.templates import Template
 
 # A person's own template is to win over ours where both ask the same.
-_OWN = 2.0
+_OWN = 3.0
 
 
 def standard_input() -> BinaryIO:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.languages.lexicon import words
-from quizgen.parsing.doubts import SUBJECT, another_subject, doubts_of, is_apposed, left_over
+from quizgen.parsing.doubts import (
+    SUBJECT,
+    another_subject,
+    doubts_of,
+    is_apposed,
+    left_over,
+    may_be_of_the_second,
+)
 from quizgen.parsing.parsed import Paragraph, Parsed
 from quizgen.parsing.participles import beside
 from quizgen.parsing.reduction import ASIDE
@@ -128,6 +135,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         doubts.append("a relative clause right before that may go on")
     if antecedent is not None and antecedent.head.pos_ == "NOUN" and not _determined(antecedent.head):
         doubts.append("an antecedent without a determiner")
+    if antecedent is not None and may_be_of_the_second(antecedent.head, head, finite):
+        doubts.append("an antecedent that may be the second of two")
     if _before_conjunction(head, pieces):
         doubts.append("words before the conjunction that may be another clause's")
     if shared and antecedent is None and another_subject(head, verb):

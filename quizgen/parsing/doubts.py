@@ -65,10 +65,40 @@ def doubts_of(
         found.append("a phrase of another case joined to one")
     if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
         found.append("crossing sentences")
+    if any(_behind_detached_adjective(piece, verb) for piece in pieces):
+        found.append("a phrase that may be an adjective's")
+    if _two_years(pieces):
+        found.append("two years")
     inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
     if any(t.head not in verb.tokens for t in inside):
         found.append("verb group broken")
     return found
+
+
+def _behind_detached_adjective(piece: Piece, verb: Piece) -> bool:
+    """*Est assigné pour homosexualité, illégale en France jusqu'en 1967*: what the adjective has, the verb gets."""
+    if piece.role != "oblique" or piece.left < verb.right:
+        return False
+    before = piece.head.doc[verb.right : piece.left]
+    comma = max((t.i for t in before if t.text == ","), default=-1)
+    first = piece.head.doc[comma + 1] if comma >= 0 else None
+    return first is not None and first.i < piece.left and first.dep_ == "amod" and first.head.i < comma
+
+
+def _two_years(pieces: list[Piece]) -> bool:
+    """*Lance un programme en 1945 et entre à l'université en 1948*: one verb was not seen."""
+    cases = [p.case for p in pieces if p.role == "oblique" and p.head.text.isdigit() and len(p.head.text) == _YEAR]
+    return len(cases) > len(set(cases))
+
+
+_YEAR = 4
+
+
+def may_be_of_the_second(noun: Token, relative: Token, finite: Token) -> bool:
+    """*À l'Union africaine puis au Burundi qui reverse*: a relative in the singular behind two phrases."""
+    between = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < relative.left_edge.i]
+    cased = any(child.dep_ == "case" for one in between for child in one.children)
+    return cased and "Sing" in finite.morph.get("Number", [])
 
 
 def _is_statement(piece: Piece) -> bool:

@@ -149,7 +149,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "DET" and noun.i < tokens[-1].i:
         return None  # *X, représentant le Japon*: a participle
-    if _two_persons(mention) or _then(tokens, context):
+    if _two_persons(mention) or _then(tokens, context) or _goes_on(tokens, context):
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return None  # *un homme de 22 ans*
@@ -214,6 +214,13 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         where=Slot(text=country.name.full, type="country") if country is not None else body,
         former=former,
     )  # fmt: skip
+
+
+def _goes_on(tokens: list[Token], context: Context) -> bool:
+    """*Président du Tchad* | *et de l'Union africaine*: half of what somebody is the head of."""
+    behind = tokens[0].doc[tokens[-1].i + 1 : tokens[-1].i + 3]
+    of = words(context.language, "clauses", "of")
+    return len(behind) > 1 and behind[0].pos_ == "CCONJ" and behind[1].text.lower() in of
 
 
 def _then(tokens: list[Token], context: Context) -> bool:
