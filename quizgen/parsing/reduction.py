@@ -99,7 +99,10 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         table = lexicon(language, "asides")
         words = "|".join(re.escape(word) for word in sorted(table["connectives"], key=len, reverse=True))
         stop = "|".join(re.escape(word) for word in table["not_before"])
-        _PATTERNS[language] = re.compile(rf"(?i)(?<![\w'-])(?P<aside>{words})(?![\w'-])(?!\s+(?:{stop})\b)(?!\s+qu')")
+        always = "|".join(re.escape(word) for word in table["always"])
+        free = rf"(?:{always})(?![\w'-])"
+        bound = rf"(?:{words})(?![\w'-])(?!\s+(?:{stop})\b)(?!\s+qu')"
+        _PATTERNS[language] = re.compile(rf"(?i)(?<![\w'-])(?P<aside>{free}|{bound})")
     return _PATTERNS[language]
 
 

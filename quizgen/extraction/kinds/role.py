@@ -175,7 +175,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         or not (stateless or _says_of_what(noun, tokens, paragraph, context))
     ):
         return None
-    text = render(tokens, paragraph, context)
+    text = render(_without_nationality(noun, tokens, paragraph, context), paragraph, context)
     if not text or len(text.split()) > 11 or text.count("«") != text.count("»"):
         return None
     if told:
@@ -230,6 +230,17 @@ def _then(tokens: list[Token], context: Context) -> bool:
     return any(t.text.lower() in then for t in (*around, *tokens))
 
 
+def _without_nationality(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> list[Token]:
+    """*Président qatarien du PSG* → *président du PSG*: the adjective is the person's, the function a known body's."""
+    behind = tokens[-1].doc[noun.i + 1 : noun.i + 3]
+    known = context.knowledge
+    if len(behind) < 2 or known.country_of_adjective(behind[0].text) is None or behind[1].pos_ != "ADP":
+        return tokens
+    named = (context.mentions.at(paragraph, t) for t in tokens if t.i > behind[1].i)
+    of_a_body = any(m is not None and known.organisation(m.name) is not None for m in named)
+    return [t for t in tokens if t.i != behind[0].i] if of_a_body else tokens
+
+
 def _without_the_whole(text: str, context: Context) -> str:
     """*Ministre de la Justice du pays* → *ministre de la Justice*, where the question names the country or the body."""
     ending = next((e for e in words(context.language, "offices", "of_the_whole") if text.endswith(f" {e}")), "")
@@ -280,7 +291,10 @@ def _person_at(token: Token, paragraph: Paragraph, context: Context) -> bool:
 
 
 def _is_dead(mention: Mention, context: Context) -> bool:
-    """The headline tells the person's death."""
+    """The headline, or the sentence that the function stands in, tells the person's death."""
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in words(context.language, "offices", "to_die"):
+        return True
     headline = (context.parsed.article.title or "").lower()
     told = any(word in headline for word in words(context.language, "offices", "dying"))
     return told and mention.name.rsplit(" ", 1)[-1].lower() in headline
