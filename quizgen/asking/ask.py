@@ -14,6 +14,7 @@ from quizgen.article import Article
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
 from quizgen.asking.lint import anchored, by_another_name, shares_name, words_of
+from quizgen.asking.measured import measures
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar, words
@@ -120,7 +121,7 @@ def _gives_answer(answer: str, lead: str, language: str) -> bool:
 
 def _when(fact: Fact, article: Article, stem: str, answer: str, language: str) -> str:
     """The place and month before a statement that stands alone but says no year; nothing where that is not sure."""
-    if not getattr(fact, "of_now", False) or fact.kind == "date" or _DATED.search(stem):
+    if not getattr(fact, "of_now", False) or fact.kind == "date" or _DATED.search(stem) or measures(fact, language):
         return ""
     lead: str | None = grammar(language).chronicle(article.title, article.date)
     if lead is not None and shares_name(lead.partition(",")[0], stem):

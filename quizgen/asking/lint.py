@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quizgen.asking.measured import measures
 from quizgen.facts import Fact
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, lexicon
@@ -382,6 +383,8 @@ def _unidentified(c: Candidate) -> bool:
 def _undated(c: Candidate) -> bool:
     """A statement that no year dates: it may be told of long ago, or have changed."""
     if "frame" not in type(c.fact).model_fields or c.headline or c.fact.kind in _TIMELESS:
+        return False
+    if measures(c.fact, c.question.language):
         return False
     happened = c.fact.frame.tense == "PerfPres" and c.fact.frame.pieces[c.fact.piece].role != "sentence"  # type: ignore[union-attr]
     if happened and len(words_of(c.stem)) >= _TELLING:

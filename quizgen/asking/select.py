@@ -14,7 +14,7 @@ PER_WORDS = 24 / 700
 PER_SENTENCE = 1
 # Questions of an article with one answer.
 PER_ANSWER = 3
-MOST = 12
+MOST = 24
 # The least score: readers keep more of what is above it than they refuse.
 FLOOR = 0.5
 # Higher in a log, told hour by hour: its details are of that day.
