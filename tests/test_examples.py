@@ -50,6 +50,19 @@ def test_what_is_never_asked(example: dict[str, Any]) -> None:
     assert [card for card in made if card[0] == example["kind"] and example.get("answer", card[1]) == card[1]] == []
 
 
+def stems(text: str) -> list[str]:
+    build = built(text)
+    made = [candidate for _, candidate in build.kept] + [candidate for _, candidate in build.dropped]
+    return [candidate.stem for candidate in made]
+
+
+def test_a_person_is_asked_for_by_what_the_article_calls_them() -> None:
+    found = stems("Le syndicaliste Antoine Marchand a bloqué le port du Havre le 10 mai 2024.")
+    assert any(stem.startswith("Quel syndicaliste a bloqué") for stem in found)
+    found = stems("Armand Gatti s'est éteint le 6 avril 2024 à l'âge de 93 ans. Gatti fut d'abord journaliste.")
+    assert found and not any("abord journaliste" in stem for stem in found)
+
+
 def test_evidence_is_verbatim_and_holds_the_answer() -> None:
     for example in TABLE["asked"]:
         for _, candidate in built(example["text"]).kept:
