@@ -42,7 +42,7 @@ _REPORT_COST = 0.15
 _SUPERSEDED_COST = 0.3
 _STANDING_COST = 0.4
 # One half of a score (*[nombre] buts à 26*); a day within a quotation, which its card does not date.
-_SCORE_COST, _SCORE = 1.2, re.compile(r"\](?: \w+)? à \d")
+_SCORE_COST, _SCORE = 1.2, re.compile(r"\](?: \w+)? (\w+) \d")
 _WEEKDAY_COST = 0.6
 # *Avait déjà supprimé*: beside what; a poll without who held it; an acronym that is a word or a name of its own.
 _ALREADY_COST, _POLL_COST, _WORD_COST = 0.6, 1.0, 1.5
@@ -96,7 +96,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _LEAVING_COST * _is_leaving(candidate, context)
         + _VAGUE_PLACE_COST
         * (headline and getattr(getattr(candidate.fact, "asked", None), "type", "") in _VAGUE_PLACES)
-        + _SCORE_COST * (_SCORE.search(candidate.stem) is not None)
+        + _SCORE_COST * _is_half_a_score(candidate)
         + _WEEKDAY_COST * (candidate.question.kind == "quote" and bool(found & words(language, "lint", "weekdays")))
         + _ALREADY_COST * (candidate.question.kind in ("date", "event", "quantity") and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
@@ -110,6 +110,11 @@ def cost(candidate: Candidate, context: Context) -> float:
 
 def _is_share(candidate: Candidate) -> bool:
     return getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:percent"
+
+
+def _is_half_a_score(candidate: Candidate) -> bool:
+    found = _SCORE.search(candidate.stem)
+    return found is not None and found[1] in words(candidate.question.language, "worth", "between_scores")
 
 
 def _is_plain(candidate: Candidate) -> bool:

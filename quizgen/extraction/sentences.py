@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 7, 32
 _SHORTEST_HEADLINE = 4
-_CUT_RELATIVE = re.compile(r"\b(?:qui|que|dont|où),")
 _COLON = re.compile(r":\s*(«|,|$)")
 
 
@@ -111,7 +110,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     if any(f" {phrase} " in folded for phrase in words(context.language, "clauses", "pointing_phrases")):
         return Refusal("a phrase that points outside")
     shown = shown_with(referent, sentence, paragraph, context) if referent is not None else Span(start=start, end=end)
-    if _CUT_RELATIVE.search(text):
+    if any(f" {word}," in folded for word in words(context.language, "clauses", "relatives")):
         return Refusal("a remark cut out behind a relative pronoun")
     if text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
         return Refusal("open quotation, or two statements")

@@ -21,18 +21,17 @@ def doubts(text: str) -> set[str]:
     ("text", "doubt"),
     [
         (
-            "Turing est assigné en mars 1952 pour homosexualité, illégale en Grande-Bretagne jusqu'en 1967, et choisit "
-            "de suivre un traitement.",
+            "Elle est condamnée en mars 1964 pour polygamie, illégale en Belgique jusqu'en 1971, et choisit de fuir.",
             "a phrase that may be an adjective's",
         ),
         (
-            "Après la guerre, il lance le programme ACE (Automatic Computing Engine) en 1945 et entre à l'université "
-            "de Manchester en 1948 où il participe à la création de la première unité centrale.",
+            "Après ses études, elle lance le projet Orion en 1955 et entre à l'université de Coimbra en 1959 où elle "
+            "enseigne la chimie.",
             "two years",
         ),
         (
-            "Cette aide directe est transmise à l'Union africaine (UA) puis au Burundi qui reverse 80 % des sommes aux "
-            "soldats et qui conserve 20 % du total.",
+            "Cette subvention annuelle est versée à la Croix-Rouge (CR) puis au Portugal qui reverse 60 % des sommes "
+            "aux écoles et qui conserve le reste.",
             "an antecedent that may be the second of two",
         ),
     ],
