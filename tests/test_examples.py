@@ -70,3 +70,14 @@ def test_evidence_is_verbatim_and_holds_the_answer() -> None:
             assert example["text"][evidence.start : evidence.end] == evidence.text
             if evidence.answer_start is not None and evidence.answer_end is not None:
                 assert evidence.start <= evidence.answer_start < evidence.answer_end <= evidence.end
+
+
+def test_an_apposition_that_goes_takes_its_commas_with_it() -> None:
+    text = "Ana Duarte, vice-présidente de la région Algarve et maire de Faro, dans le Sud, a été condamnée le 10 mai."
+    assert "À quelle date Ana Duarte a-t-elle été condamnée ?" in [stem.replace("\u202f", " ") for stem in stems(text)]
+
+
+def test_a_name_takes_the_gender_of_its_article() -> None:
+    found = stems("La Pride de Lisbonne a attiré un nombre record de personnes le 10 mai 2024.")
+    assert any("a-t-elle attiré" in stem for stem in found)
+    assert not any("a-t-il attiré" in stem for stem in found)

@@ -46,6 +46,8 @@ _SCORE_COST, _SCORE = 1.2, re.compile(r"\](?: \w+)? (\w+) \d")
 _WEEKDAY_COST = 0.6
 # *Avait déjà supprimé*: beside what; a poll without who held it; an acronym that is a word or a name of its own.
 _ALREADY_COST, _POLL_COST, _WORD_COST = 0.6, 1.0, 1.5
+# Words of an expansion that can be recited, and what each card of a longer one costs.
+_RECITED, _LONG_COST = 6, 0.4
 # What a country is, as somebody calls it (*Israël, une puissance occupante*), nobody learns from the news.
 _COUNTRY_COST = 1.0
 # In a headline: *un homme attaque plusieurs personnes à [lieu]*.
@@ -101,6 +103,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _ALREADY_COST * (candidate.question.kind in ("date", "event", "quantity") and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
         + _WORD_COST * (candidate.question.kind == "acronym" and _is_plain(candidate))
+        + _LONG_COST * (candidate.question.kind == "acronym" and len(candidate.question.answer.split()) > _RECITED)
         + _COUNTRY_COST * _defines_country(candidate, context)
         + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
         + trifle(candidate, context)

@@ -90,6 +90,11 @@ def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
     if comma is None:
         return tokens
     participle = comma + 1 < len(tokens) and tokens[comma + 1].dep_ == "acl" and tokens[comma + 1].head == head
+    own = [t.dep_ for t in tokens[comma:] if t.head == head and t.dep_ in ("appos", "conj")]
+    last = tokens[-1]
+    closed = last.text == "," or last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+    if own[:1] == ["appos"] and "conj" not in own and closed:
+        return tokens[:comma]  # *X, vice-présidente de Y et maire de Z,*
     if not participle and any(t.pos_ == "CCONJ" or t.dep_ == "conj" for t in tokens[comma:]):
         return tokens
     return tokens[:comma]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.languages.lexicon import grammar, lexicon, words
+from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "points outside"
     if word in words(context.language, "clauses", "contrasting") and token.i and token.nbor(-1).pos_ in ("VERB", "AUX"):
         return "against somebody said before"
+    if word in words(context.language, "clauses", "even") and token.dep_ == "advmod" and finite_of(token.head):
+        return "above something said before"
     if "Dem" in token.morph.get("PronType", []) and token.pos_ in ("DET", "PRON"):
         return "demonstrative"
     if lexicon(context.language, "clauses")["idioms"].get(token.head.lemma_.lower()) == word:

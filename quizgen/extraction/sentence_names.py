@@ -41,7 +41,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if slot.type == "person" and not surely_person(mention, context):
             continue
-        if slot.type == "country" and _behind_a_place(mention, context):
+        if slot.type == "country" and (_behind_a_place(mention, context) or _names_a_kind(mention, context)):
             continue
         if _is_source(mention, context) or _speaks_in_headline(mention, context):
             continue
@@ -56,6 +56,13 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
             slot = slot.model_copy(update={"noun": ""})  # *le groupe État islamique* says already what it is
         yield with_determiner(slot, mention)
+
+
+def _names_a_kind(mention: Mention, context: Context) -> bool:
+    """*Cochons d'Inde*, *noix du Brésil*: a country within the name of an animal, a plant or a thing."""
+    before = mention.paragraph.doc[max(0, mention.left - 2) : mention.left]
+    kinds = words(context.language, "names", "called_after_countries")
+    return len(before) > 1 and before[1].pos_ == "ADP" and before[0].text.lower().removesuffix("s") in kinds
 
 
 def _bodies(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:

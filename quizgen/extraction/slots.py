@@ -66,6 +66,9 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     slot = mention_slot(mention, context)
     if slot is None or slot.type == "person" or not surely_typed(mention, slot, context):
         return None
+    told = next((t.morph.get("Gender", []) for t in outside if t.morph.get("Gender", [])), [])
+    if told:  # *la Pride*, whatever the name's own gender would be
+        slot = slot.model_copy(update={"gender": grammar(context.language).gender_of("", "", "".join(told))})
     if slot.type != "person" and mention.text in (text, text.split(" ", 1)[-1]) and slot.text != mention.name:
         text = slot.text
     return slot.model_copy(
@@ -212,7 +215,8 @@ def _common(
         None,
     )
     gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
-    noun = head.text.lower() if named is not None else gram.body_noun(lemma) if not plural else None
+    singular = head.text.lower() if named is not None else gram.body_noun(lemma)
+    noun = None if plural else singular  # *les projets Wikimedia*: no *quel projets*
     beside = context.mentions.at(paragraph, head.nbor(1)) if head.i + 1 in kept else None
     if named is None and beside is None and lemma in words(context.language, "clauses", "described"):
         return None  # *l'entreprise de Mark Zuckerberg*: what it is called, it does not say

@@ -26,15 +26,18 @@ def another_subject(head: Token, verb: Piece) -> bool:
 
 
 def _half_subject(subject: Piece, finite: Token) -> bool:
-    """A conjunction right before the subject of a verb in the plural."""
+    """A conjunction right before the subject of a verb in the plural, or before the second of two ends (*entre*)."""
     before = subject.head.doc[subject.left - 1] if subject.left else None
-    return (
-        before is not None
-        and before.pos_ == "CCONJ"
-        and not before.is_sent_start
-        and before.head == subject.head
-        and "Plur" in finite.morph.get("Number", [])
-    )
+    if before is None or before.pos_ != "CCONJ" or before.is_sent_start:
+        return False
+    first = [before.nbor(-1), *before.nbor(-1).ancestors]
+    between = words(before.doc.lang_, "clauses", "between")
+    cases = (c.text.lower() for t in first if t.left_edge.i <= before.i and t.dep_ in _ENDS for c in t.children)
+    plural = before.head == subject.head and "Plur" in finite.morph.get("Number", [])
+    return plural or any(case in between for case in cases)
+
+
+_ENDS = ("obl:mod", "obl:arg", "obl", "nmod")
 
 
 def doubts_of(

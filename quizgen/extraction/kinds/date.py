@@ -1,4 +1,4 @@
-"""When something happened: dates in a statement, far enough from the article's own to be worth knowing."""
+"""When something happened: years and months far enough from the article's own to be worth knowing, and days."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.framed import askable, statements
 from quizgen.extraction.frames import Statement
 from quizgen.facts import DateFact, FramePiece, Slot
-from quizgen.languages.lexicon import grammar
+from quizgen.languages.lexicon import grammar, words
+from quizgen.parsing.clauses import Clause
 
 _VALUE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _NEAR_DAYS = 40
@@ -26,7 +27,7 @@ def find(context: Context) -> Iterator[DateFact]:
             if slot is None:
                 continue
             near = published is not None and _near(slot.value or "", published.isoformat())
-            if near and not _opens(slot, made, context):
+            if _is_to_come(clause, context) or (near and not _gives_day(slot, made, context)):
                 continue
             yield DateFact(
                 rule="date-adverbial", sentence=made.sentence, attribution=who, frame=made.frame, asked=slot,
@@ -47,10 +48,16 @@ def _date(piece: FramePiece, context: Context) -> Slot | None:
     return text and Slot(text=text, type="date", start=inside[0].start, end=inside[0].end, value=inside[0].value)
 
 
-def _opens(slot: Slot, made: Statement, context: Context) -> bool:
-    """The day that the first sentence gives with its number (*le 7 juillet*): when what it is about happened."""
+def _gives_day(slot: Slot, made: Statement, context: Context) -> bool:
+    """A day: with its number (*le 7 juillet*), or the first sentence's (*jeudi*), when what it is about happened."""
     told = context.parsed.article.text[slot.start or 0 : slot.end or 0]
-    return made.sentence.start < _FIRST and len(slot.value or "") == _DAY and any(c.isdigit() for c in told)
+    return len(slot.value or "") == _DAY and (made.sentence.start < _FIRST or any(c.isdigit() for c in told))
+
+
+def _is_to_come(clause: Clause, context: Context) -> bool:
+    """*Allait avoir 38 ans le 4 mai*: whether it came to that is not said."""
+    going = clause.head.lemma_.lower() in words(context.language, "verbs", "going")
+    return going and any(piece.role == "infinitive" for piece in clause.pieces)
 
 
 # Characters within which the first sentence begins; letters of a value that gives a day.

@@ -39,6 +39,8 @@ def _special(asked: Asked, context: Context) -> bool:
         return True  # *l'agence Bloomberg, relayée par Le Monde*; *Le Monde cite plusieurs noms*
     if asked.piece.role == "subject" and _may_be_anybody(asked, context):
         return True
+    if asked.piece.role == "argument" and lemma in words(context.language, "verbs", "taking_place"):
+        return True  # *se déroule au Beacon Theatre*: a place
     if asked.piece.role == "sentence" and asked.piece.text.startswith(asked.slot.text):
         if asked.slot.type == "country" and asked.slot.number == "p":
             return True  # *[pays] bombardent une base*: the question with its verb in the singular asks it

@@ -201,6 +201,10 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     former = any(is_former(t, context) for t in tokens)
     if held and not former and not _of_now(mention, context) or former and stateless:
         return None
+    known_by = country is not None and len(tokens) > 1
+    standing = _standing(noun, tokens, held, table, mention, context, told=known_by, former=former)
+    if standing == "late" and _is_one_of_several(noun, tokens, context):
+        return None
     return RoleFact(
         rule=rule,
         sentence=Span(start=first, end=first + len(sentence.text.rstrip())),
@@ -208,10 +212,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         role=Slot(
             text=text, type="role", start=start, end=end,
             noun=next((t.text.lower() for t in tokens if t.i == noun.i), None),
-            value="office" if stateless and held else _standing(
-                noun, tokens, held, table, mention, context, told=country is not None and len(tokens) > 1,
-                former=former,
-            ),
+            value="office" if stateless and held else standing,
         ),
         where=Slot(text=country.name.full, type="country") if country is not None else body,
         former=former,
@@ -223,6 +224,12 @@ def _goes_on(tokens: list[Token], context: Context) -> bool:
     behind = tokens[0].doc[tokens[-1].i + 1 : tokens[-1].i + 3]
     of = words(context.language, "clauses", "of")
     return len(behind) > 1 and behind[0].pos_ == "CCONJ" and behind[1].text.lower() in of
+
+
+def _is_one_of_several(noun: Token, tokens: list[Token], context: Context) -> bool:
+    """*Animateur de télévision, critique, écrivain*: whoever names another is right too."""
+    behind = (c for c in noun.children if c.dep_ in ("conj", "appos") and c.i > tokens[-1].i)
+    return any(_is_human(c, context) for c in behind)
 
 
 def _then(tokens: list[Token], context: Context) -> bool:
