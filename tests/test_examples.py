@@ -81,3 +81,33 @@ def test_a_name_takes_the_gender_of_its_article() -> None:
     found = stems("La Pride de Lisbonne a attiré un nombre record de personnes le 10 mai 2024.")
     assert any("a-t-elle attiré" in stem for stem in found)
     assert not any("a-t-il attiré" in stem for stem in found)
+
+
+def test_how_often_something_happened_stays() -> None:
+    found = stems(
+        "Le Kosovo, qui participe aux Jeux olympiques pour la première fois, a remporté une médaille en judo."
+    )
+    assert not any("participe aux Jeux olympiques ?" in stem.replace("\u202f", " ") for stem in found)
+    assert any("pour la première fois" in stem for stem in found)
+
+
+def test_two_days_of_a_month_are_named_together() -> None:
+    found = stems("Douze fresques ont été retrouvées samedi et dimanche dans le port de Leixões au Portugal.")
+    assert any("les 11 et 12 mai 2024" in stem for stem in found)
+
+
+def test_an_office_of_a_nation_has_its_article() -> None:
+    assert "Qui était le président turc en mai 2024 ?" in [
+        stem.replace("\u202f", " ") for stem in stems("Le président turc Cemal Demir est attendu à Lisbonne.")
+    ]
+
+
+def test_part_of_a_name_is_not_taken_for_a_person_of_that_name() -> None:
+    found = stems("Le foyer de « Camp Fire » a été maîtrisé par Woolsey Fire le 10 mai 2024 à Porto.")
+    assert not any("Camp Woolsey Fire" in stem for stem in found)
+
+
+def test_a_month_stands_before_no_definition() -> None:
+    found = stems("La Volta do Douro est une course organisée par la Fédération portugaise de cyclisme.")
+    assert found
+    assert not any(stem.startswith("Portugal, mai 2024") for stem in found)

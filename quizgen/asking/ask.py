@@ -17,6 +17,7 @@ from quizgen.asking.lint import anchored, by_another_name, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
 from quizgen.questions import ArticleRef, Evidence, Question
 
@@ -85,11 +86,15 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     month = None if _of_another_year(fact, article, stem) else article.date
     dated = month is None or _DATED.search(stem) is not None
     if month is None and alone:
-        return _state(fact, article, language)
+        return _state(fact, article, language) or _country(fact, article, stem, answer, language)
     if alone and (fact.kind == "quote" or (dated and len(words_of(stem)) >= _SHORT)):
         return _state(fact, article, language)
     if alone and fact.kind == "date":
         return ""
+    if alone and len(words_of(stem)) >= _SHORT:
+        when = _when(fact, article, texts[0], answer, language)
+        if when:
+            return when  # readers dislike a headline before a statement that tells what it is about
     lead: str | None = grammar(language).topic(article.title, month) if article.date is not None else None
     if lead is not None and _repeats(stem, lead):
         if alone:
@@ -123,9 +128,14 @@ def _when(fact: Fact, article: Article, stem: str, answer: str, language: str) -
     """The place and month before a statement that stands alone but says no year; nothing where that is not sure."""
     if not getattr(fact, "of_now", False) or fact.kind == "date" or _DATED.search(stem) or measures(fact, language):
         return ""
+    said = f" {stem.lower()} "
+    if any(f" {word} " in said for word in words(language, "wording", "defining")):
+        return ""  # *X est une compétition organisée par …*: not of a month
     lead: str | None = grammar(language).chronicle(article.title, article.date)
-    if lead is not None and shares_name(lead.partition(",")[0], stem):
-        lead = grammar(language).chronicle(None, article.date)  # *Carlos Ghosn, novembre 2018 : … Carlos Ghosn*
+    in_a_country = fact.kind == "location" and fact.asked.type == "country"
+    if lead is not None and (shares_name(lead.partition(",")[0], stem) or in_a_country):
+        # *Carlos Ghosn, novembre 2018 : … Carlos Ghosn*; *France, décembre 2016 : X est mort en [pays]*
+        lead = grammar(language).chronicle(None, article.date)
     return "" if lead is None or _gives_answer(answer, lead, language) else lead
 
 
@@ -135,6 +145,19 @@ def _field(fact: Fact, article: Article, texts: Sequence[str], language: str) ->
     if lead is None or "," not in lead or any(_gives_answer(text, lead, language) for text in texts[1:]):
         return ""
     return lead
+
+
+def _country(fact: Fact, article: Article, stem: str, answer: str, language: str) -> str:
+    """The headline's country before what is told of another year and names nothing (*quel général … en 1973*)."""
+    lead: str | None = grammar(language).chronicle(article.title, None)
+    if lead is None or fact.kind in ("quote", "date", "location"):
+        return ""
+    knowledge = load_knowledge(language)
+    if knowledge.country_named(lead.partition(":")[0].strip()) is None or _gives_answer(answer, lead, language):
+        return ""
+    found = words_of(stem)
+    named = any(knowledge.country_of_adjective(word) or word[:1].isupper() for word in found[1:])
+    return "" if named else lead
 
 
 def _state(fact: Fact, article: Article, language: str) -> str:
@@ -150,14 +173,18 @@ def _state(fact: Fact, article: Article, language: str) -> str:
 
 def _repeats(stem: str, lead: str) -> bool:
     """Whether a question and its topic say the same for the most part: the place and month before it are enough."""
-    said, asked = ({w[:_ROOT] for w in words_of(text.lower()) if len(w) >= _ROOT} for text in (lead, stem))
+    said, asked = ({w[:_ROOT] for w in words_of(text.lower()) if _tells(w)} for text in (lead, stem))
     if not asked or len(said & asked) > _REPEATED * len(asked):
         return bool(asked)
     statement = words_of(_BRACKETS.sub("", lead))
     if any(word[:1].isupper() and word.lower()[:_ROOT] not in asked for word in statement[1:]):
         return False  # a name that only the topic says
-    topic = {word.lower()[:_ROOT] for word in statement if len(word) >= _ROOT}
+    topic = {word.lower()[:_ROOT] for word in statement if len(word) >= _ROOT or word in stem.split()}
     return len(topic & asked) >= _REPEATED * len(topic)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _ROOT or word.isdigit()
 
 
 # Letters that the forms of a word share, and the share of either's words that the other may hold.

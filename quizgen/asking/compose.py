@@ -194,7 +194,7 @@ class Composer:
 def join(parts: object) -> str:
     """Words and phrases with one space between, none after an elided word."""
     text = " ".join(part for part in parts if part)  # type: ignore[attr-defined]
-    return _ELISION.sub(r"\1", text)
+    return _ELISION.sub(r"\1", text).removesuffix(",")
 
 
 def piece_texts(pieces: tuple[FramePiece, ...]) -> list[str]:

@@ -302,13 +302,15 @@ def _lost_negation(c: Candidate) -> bool:
 
 @rule("lost-hedge")
 def _lost_hedge(c: Candidate) -> bool:
-    """A hedge right before the number in the source that is neither in the stem nor in the answer."""
+    """A hedge right before the number in the source, or behind what it counts, that neither stem nor answer has."""
     asked = getattr(c.fact, "asked", None)
     if asked is None or not asked.type.startswith("number") or asked.start is None:
         return False
     before = fold(c.text[max(0, asked.start - 16) : asked.start])
-    hedges = lexicon(c.question.language, "quantities")["hedges"]
-    found = [hedge for hedge in hedges if re.search(rf"(?<!\w){re.escape(hedge)}$", before)]
+    table = lexicon(c.question.language, "quantities")
+    found = [hedge for hedge in table["hedges"] if re.search(rf"(?<!\w){re.escape(hedge)}$", before)]
+    behind = fold(c.text[asked.end : asked.end + 40]) if asked.end is not None else ""
+    found += [hedge for hedge in table["trailing_hedges"] if re.match(rf"\W*\w+ {re.escape(hedge)}(?!\w)", behind)]
     return any(hedge not in fold(c.stem + c.question.answer) for hedge in found)
 
 

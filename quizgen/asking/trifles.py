@@ -9,7 +9,9 @@ from quizgen.extraction.context import Context
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
-_MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST = 0.5, 0.4, 0.35, 1.2
+_MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST, _RESCUER_COST = 0.5, 0.4, 0.35, 1.2, 0.5
+# Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
+_NOUN_PHRASE = 6
 _HOLE = re.compile(r"\[[^\]]+\]")
 
 
@@ -20,6 +22,7 @@ def trifle(candidate: Candidate, context: Context) -> float:
         + _ANYBODY_COST * _asks_age_in_passing(candidate)
         + _PAST_COST * _dates_what_was_past(candidate)
         + _PARTIAL_COST * _is_partial(candidate, context)
+        + _RESCUER_COST * _asks_rescuer(candidate)
     )
 
 
@@ -44,11 +47,21 @@ def _asks_age_in_passing(candidate: Candidate) -> bool:
     slot = getattr(candidate.fact, "asked", None)
     if slot is None or slot.type != "number:age":
         return False
-    until = _HOLE.split(candidate.stem)[0]
+    until = _HOLE.split(question_part(candidate.stem))[0]
     if until.rstrip().endswith(","):
         return True
-    before = [word.lower() for word in words_of(until)]
-    return bool(set(before[-3:-1]) & words(candidate.question.language, "worth", "anybody"))
+    before = words_of(until)[-_NOUN_PHRASE:]
+    anybody = words(candidate.question.language, "worth", "anybody")
+    last = max((n for n, word in enumerate(before) if word.lower() in anybody), default=None)
+    return last is not None and not any(word[:1].isupper() for word in before[last + 1 :])
+
+
+def _asks_rescuer(candidate: Candidate) -> bool:
+    """*Qui a conduit les blessés à l'hôpital ?*: those whose work it is."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "people":
+        return False
+    return bool(set(slot.text.lower().split()) & words(candidate.question.language, "worth", "rescuers"))
 
 
 def _dates_what_was_past(candidate: Candidate) -> bool:

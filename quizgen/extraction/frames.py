@@ -129,9 +129,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             return made
         if made is None and is_past_time(piece, clause, context):
             return Refusal("a time that the past needs")
-        if made is None and any(
-            t.text.lower() in words(context.language, "clauses", "counted_times") for t in piece.tokens
-        ):
+        if made is None and _counts_times(piece, context):
             return Refusal("a number of times that would go")
         if made is None and piece.role in ("oblique", "adverb") and is_date(piece, clause, context):
             untimed = True
@@ -144,6 +142,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             continue
         written, why = made
         if why:
+            if piece.role not in _REQUIRED and _counts_times(piece, context):
+                return Refusal("a number of times that would go")
             if piece.role not in _REQUIRED and not (clause.negated or limits(piece, context)):
                 named = any(slot.type in PLACE_TYPES for p in kept if p.role == "oblique" for slot in p.slots)
                 if says_where(piece, context) and named:
@@ -189,6 +189,11 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     frame = frame_of(clause, kept, context)
     now = of_now(clause.paragraph, clause.sentence, frame.tense, context)
     return Statement(frame, evidence, needs_topic=bool(loose), of_now=now)
+
+
+def _counts_times(piece: Piece, context: Context) -> bool:
+    """*Pour la première fois*, *à deux reprises*."""
+    return any(t.text.lower() in words(context.language, "clauses", "counted_times") for t in piece.tokens)
 
 
 def _says_number(piece: FramePiece) -> bool:
@@ -292,12 +297,22 @@ def _piece(
     if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):
         why = why or "a fronted phrase that says neither when nor where"
     first, last = tokens[0], tokens[-1]
+    if piece.role == "oblique" and not fronted and _opens_comma(tokens):
+        text += ","  # *à Navès, dans le Tarn, à l'âge de 92 ans*
     written = FramePiece(
         role="nested" if piece.nested and piece.role == "object" else piece.role, text=text, slots=slots,
         fronted=fronted, case=piece.case,
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _opens_comma(tokens: list[Token]) -> bool:
+    """A comma within a phrase that another closes right behind it."""
+    kept = without_edges(tokens)
+    inside = any(t.text == "," for t in kept)
+    last = kept[-1]
+    return inside and last.i + 1 < len(last.doc) and last.nbor(1).text == ","
 
 
 def _article_held(piece: Piece, clause: Clause, context: Context) -> str:

@@ -209,6 +209,9 @@ def fills_object(piece: Piece, written: str | None = None) -> bool:
 
     ``written``: what a card keeps of the piece; the clause must be in it.
     """
+    if piece.role == "clause" and "Part" in piece.head.morph.get("VerbForm", []):
+        if not any(c.dep_.startswith("aux") for c in piece.head.children):
+            return False  # *a annoncé, en retenant ses larmes, …*
     return piece.role in _OBJECTS or _holds_clause(piece, written)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -136,6 +137,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "which of those before"
     if _is_inhabitant(token, paragraph, context):
         return "which inhabitant"
+    if _is_first_name(token, paragraph, context):
+        return "which of those of this first name"
     named = context.mentions.at(paragraph, token)
     common = token.pos_ == "NOUN" and named is None or _is_short_noun(token, context)
     if (common or _is_capitalised_noun(token, named, context)) and is_definite(token):
@@ -178,6 +181,21 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
     )
 
 
+def _is_first_name(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*Yoann, 15 ans*: a first name alone, which neither the article completes nor an office tells (*le pape*)."""
+    named = context.mentions.at(paragraph, token)
+    if named is None or named.type != "person" or " " in named.name or named.title or named.left != token.i:
+        return False
+    if grammar(context.language).person_gender(named.name) is None or token.dep_ == "nmod":
+        return False  # *le tunnel de Sandu*: no person
+    if re.search(rf"\b{re.escape(named.name)}\b(?! [A-ZÀ-Þ])", context.parsed.article.title or ""):
+        return False  # known by it alone
+    before = token.nbor(-1) if token.i else None
+    if before is None:
+        return True
+    return before.text != "«" and before.lemma_.lower() not in words(context.language, "worth", "of_one_name")
+
+
 def _is_before_person(token: Token, paragraph: Paragraph, context: Context) -> bool:
     """*L'Australienne Emma Jeffcoat*."""
     named = context.mentions.at(paragraph, token.nbor(1)) if token.i + 1 < len(token.doc) else None
@@ -210,7 +228,7 @@ def _explained(token: Token, context: Context) -> bool:
     """A pointing word that the next word explains (*ce qui*, *celle de*), or an impersonal subject."""
     after = lexicon(context.language, "clauses")["explained"].get(token.text.lower(), ())
     if token.i + 1 < len(token.doc) and token.nbor(1).text.lower() in after:
-        return True
+        return not token.nbor(1).dep_.startswith("aux")  # *il y a*, not *y avait précipité*
     table = lexicon(context.language, "clauses")
     if token.dep_ == "expl:subj":
         lemma = token.head.lemma_.lower()
@@ -238,6 +256,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     if noun.text[:1].isupper() and context.knowledge.country_of_adjective(noun.text) is not None:
         several = "Plur" in noun.morph.get("Number", [])
         return None if several or _is_before_person(noun, paragraph, context) else "which inhabitant"
+    ordinal = any("Ord" in c.morph.get("NumType", []) or c.lemma_ in _ends(context) for c in noun.children)
+    if ordinal and lemma in words(context.language, "clauses", "counted_times"):
+        return None  # *pour la première fois*
     if gram.is_unique(lemma) or _says_what_kind(noun, context) or anchored(noun, inside, paragraph, context):
         return None
     if _is_superlative(noun, inside, context):
@@ -264,6 +285,11 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)
     return f"not said of what, {SOFT}" if not of and told_before else None
+
+
+def _ends(context: Context) -> frozenset[str]:
+    """*Premier*, *dernier*: what counts without a number."""
+    return words(context.language, "clauses", "first_and_last")
 
 
 def _set_apart(phrase: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.facts import Fact, Slot
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 from quizgen.questions import Evidence
 
@@ -71,7 +71,10 @@ def _hedges_more(sentence: DocSpan, paragraph: Paragraph, asked: Slot, context: 
     hedges = lexicon(context.language, "quantities")["hedges"]
     told = re.sub(r"\s+", " ", sentence.text.lower())
     bare = grammar(context.language).bare(asked.text).lower()
-    return any(f"{hedge} {bare}" in told and hedge not in said for hedge in hedges)
+    behind = words(context.language, "quantities", "trailing_hedges")
+    return any(f"{hedge} {bare}" in told and hedge not in said for hedge in hedges) or any(
+        hedge not in said and re.search(rf"(?<!\w){re.escape(bare)} \w+ {hedge}(?!\w)", told) for hedge in behind
+    )
 
 
 def _tells_of_then(evidence: Evidence, context: Context) -> bool:

@@ -192,7 +192,10 @@ def _is_noun(name: str, language: str) -> bool:
     """A common noun with a capital (*État*, *Parlement*, *Ministre d'État*) names nothing by itself."""
     if grammar(language).is_office(name.split()[0].lower()) and name.split()[0][:1].isupper() and " " in name:
         return not grammar(language).is_surely_person(name.split()[0], "")
-    return " " not in name and not name.isupper() and grammar(language).noun_class(name.lower()) is not None
+    noun_class = grammar(language).noun_class
+    if name.isupper():
+        return noun_class(name) is not None  # *TGV*, *ONG*
+    return " " not in name and noun_class(name.lower()) is not None
 
 
 def _types_by_name(mentions: list[Mention]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from quizgen.parsing.reduction import ASIDE
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from quizgen.extraction.mention_spans import Mention
     from quizgen.extraction.times import Time
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
@@ -159,7 +160,8 @@ def render(tokens: list[Token], paragraph: Paragraph, context: Context) -> str |
             gap = index + 1 < len(tokens) and tokens[index + 1].i != token.i + 1
             out.append(_accented(token, context) + (" " if token.whitespace_ or gap else ""))
             index += 1
-    return tidy(grammar(context.language).unelided("".join(out)))
+    module = grammar(context.language)
+    return tidy(module.joined_dates(module.unelided("".join(out))))
 
 
 def _accented(token: Token, context: Context) -> str:
@@ -176,7 +178,12 @@ def tidy(text: str) -> str:
 def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: Context) -> tuple[str, int]:
     """What stands for the tokens that begin here and how many they are; (…, -1) where nothing may."""
     mention = context.mentions.at(paragraph, token)
-    if mention and mention.name != mention.text and mention.left == token.i and not _modifies(token):
+    if (
+        mention
+        and mention.name != mention.text
+        and mention.left == token.i
+        and not (_modifies(token) or _is_part_of_name(mention))
+    ):
         return mention.name, mention.right - mention.left
     title_of = context.mentions.at(paragraph, token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else None
     if (
@@ -249,6 +256,16 @@ def _modifies(token: Token) -> bool:
     if token.dep_ == "nmod":  # *le boson de Higgs*
         return True
     return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "ADJ") and not token.is_sent_start
+
+
+def _is_part_of_name(mention: Mention) -> bool:
+    """*« Camp Fire »*, of which a pipeline took *Fire* alone for the name of a person told of elsewhere."""
+    doc = mention.paragraph.doc
+    before = doc[mention.left - 1] if mention.left else None
+    behind = doc[mention.right] if mention.right < len(doc) else None
+    if before is not None and before.is_sent_start and before.text.lower() != before.lemma_.lower():
+        before = None
+    return any(t is not None and t.pos_ == "PROPN" and t.text[:1].isupper() for t in (before, behind))
 
 
 def _word_before(token: Token) -> str:

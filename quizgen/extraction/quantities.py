@@ -134,6 +134,9 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         return None  # *une finale 100 % anglaise*
     if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":
         return None
+    nation = context.knowledge.country_of_adjective
+    if kind == "money" and end + 1 < len(tokens) and nation(tokens[end + 1].text.lower()) is not None:
+        end += 1  # *francs suisses*
     start_token, end_token = tokens[first], tokens[end]
     text = _text(tokens[first : end + 1])
     if kind == "duration" and _is_age(tokens, first, unit, table, context):

@@ -308,6 +308,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
         return False
     if token.text.lower() not in words(context.language, "clauses", "personal"):
         return False
+    if token.text.lower() in words(context.language, "clauses", "adverbial_clitics"):
+        return False  # *y avait précipité son vaisseau*: a place or a thing, not the subject
     if _takes_up_subject(token, sentence, context):
         return True
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)

@@ -53,14 +53,20 @@ def _in_roles(context: Context) -> Iterator[AffiliationFact]:
         for word in re.finditer(r"[\w-]+", said):
             known = _party(word[0], context)
             mention = next((m for m in context.mentions.items if m.name == role.holder.text), None)
-            if known is not None and mention is not None and word.start() and not _is_headed(said[: word.start()]):
+            if (
+                known is not None
+                and mention is not None
+                and word.start()
+                and not _is_headed(said[: word.start()], context)
+            ):
                 at = role.role.start + word.start()
                 yield from _fact(mention, word[0], at, known, "affiliation-role", context)
 
 
-def _is_headed(before: str) -> bool:
-    """*Président de LR*: he heads it; *député LR* belongs to it."""
-    return before.rstrip()[-3:] in (" de", " du") or before.endswith(("'", "’"))
+def _is_headed(before: str, context: Context) -> bool:
+    """*Président de LR*, *secrétaire national des Verts*: he heads it; *député LR* belongs to it."""
+    said = before.replace("’", "'").split()
+    return before.endswith(("'", "’")) or bool(said) and said[-1] in words(context.language, "clauses", "of")
 
 
 def _party(name: str, context: Context) -> Organisation | None:

@@ -12,7 +12,7 @@ from quizgen.extraction.frames_pieces import cut_off, unbalanced, without_edges
 from quizgen.extraction.grounding import dangling, is_soft
 from quizgen.extraction.phrases import render
 from quizgen.facts import CauseFact, FramePiece, Slot
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, Piece
 
 # Words of an end or a motive.
@@ -31,13 +31,20 @@ def find(context: Context) -> Iterator[CauseFact]:
         for index, piece in enumerate(made.frame.pieces):
             kind = _kind(piece, clause, context)
             if kind is not None:
-                slot = Slot(text=piece.text, type=kind, start=piece.start or 0, end=piece.end)
+                text = _means(piece.text, context) if kind == "means" else piece.text
+                slot = Slot(text=text, type=kind, start=piece.start or 0, end=piece.end)
                 yield _fact(f"cause-{kind}", made, who, slot, index)
         for aim in _aims(clause, made, context):
             frame = made.frame.model_copy(update={"pieces": (*made.frame.pieces, aim)})
             slot = aim.slots[0]
             stated = Statement(frame, made.sentence, needs_topic=made.needs_topic, of_now=made.of_now)
             yield _fact(f"cause-{slot.type}", stated, who, slot, len(frame.pieces) - 1)
+
+
+def _means(text: str, context: Context) -> str:
+    """*Grâce au télescope* → *le télescope*: the question says *grâce à quoi*."""
+    before, _, rest = text.partition(" ")[2].partition(" ")
+    return str(grammar(context.language).with_article(before.lower(), rest))
 
 
 def _fact(rule: str, made: Statement, who: Slot | None, slot: Slot, index: int) -> CauseFact:
@@ -55,6 +62,8 @@ def _kind(piece: FramePiece, clause: Clause, context: Context) -> str | None:
         return "end" if few and lemma in acts and not clause.negated else None
     if piece.role not in ("oblique", "argument") or piece.fronted:
         return None
+    if starts_with(piece.text, words(context.language, "clauses", "means")):
+        return "means"
     if starts_with(piece.text, words(context.language, "clauses", "aftermath")):
         return "aftermath"
     if starts_with(piece.text, words(context.language, "clauses", "cause")):

@@ -55,9 +55,11 @@ def _gives_day(slot: Slot, made: Statement, context: Context) -> bool:
 
 
 def _is_to_come(clause: Clause, context: Context) -> bool:
-    """*Allait avoir 38 ans le 4 mai*: whether it came to that is not said."""
-    going = clause.head.lemma_.lower() in words(context.language, "verbs", "going")
-    return going and any(piece.role == "infinitive" for piece in clause.pieces)
+    """*Allait avoir 38 ans le 4 mai*, *est prévue le 16 juillet*: whether it came to that is not said."""
+    lemma = clause.head.lemma_.lower()
+    going = lemma in words(context.language, "verbs", "going")
+    planned = clause.passive and lemma in words(context.language, "verbs", "planning")
+    return planned or (going and any(piece.role == "infinitive" for piece in clause.pieces))
 
 
 # Characters within which the first sentence begins; letters of a value that gives a day.

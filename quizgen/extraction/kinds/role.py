@@ -197,7 +197,7 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     end = paragraph.start + tokens[-1].idx + len(tokens[-1].text)
     sentence = noun.sent
     first = paragraph.start + sentence.start_char
-    held = noun.lemma_.lower() in table["held"] or noun.text.lower() in table["held"]
+    held = bool({noun.lemma_.lower(), noun.text.lower()} & set(table["held"])) and not _is_trade(tokens, context)
     former = any(is_former(t, context) for t in tokens)
     if held and not former and not _of_now(mention, context) or former and stateless:
         return None
@@ -229,7 +229,7 @@ def _goes_on(tokens: list[Token], context: Context) -> bool:
 def _is_one_of_several(noun: Token, tokens: list[Token], context: Context) -> bool:
     """*Animateur de télévision, critique, écrivain*: whoever names another is right too."""
     behind = (c for c in noun.children if c.dep_ in ("conj", "appos") and c.i > tokens[-1].i)
-    return any(_is_human(c, context) for c in behind)
+    return any(_is_human(c, context) and all(d.dep_ != "det" for d in c.children) for c in behind)
 
 
 def _then(tokens: list[Token], context: Context) -> bool:
@@ -240,14 +240,25 @@ def _then(tokens: list[Token], context: Context) -> bool:
 
 
 def _without_nationality(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> list[Token]:
-    """*Président qatarien du PSG* → *président du PSG*: the adjective is the person's, the function a known body's."""
-    behind = tokens[-1].doc[noun.i + 1 : noun.i + 3]
+    """*Président qatarien du PSG* → *président du PSG*: the adjective is the person's, the function a known body's.
+
+    As in *secrétaire général des Nations unies sud-coréen*.
+    """
     known = context.knowledge
-    if len(behind) < 2 or known.country_of_adjective(behind[0].text) is None or behind[1].pos_ != "ADP":
+    if noun.i + 1 > tokens[-1].i:
         return tokens
-    named = (context.mentions.at(paragraph, t) for t in tokens if t.i > behind[1].i)
-    of_a_body = any(m is not None and known.organisation(m.name) is not None for m in named)
-    return [t for t in tokens if t.i != behind[0].i] if of_a_body else tokens
+    named = (context.mentions.at(paragraph, t) for t in tokens if t.i > noun.i)
+    if not any(m is not None and known.organisation(m.name) is not None for m in named):
+        return tokens
+    last = tokens[-1]
+    if last.text.islower() and known.country_of_adjective(last.text) is not None:
+        number, of_body = last.morph.get("Number", []), last.nbor(-1).morph.get("Number", [])
+        differ = bool(number and of_body) and number != of_body
+        return tokens[:-1] if differ else tokens  # not *présidente du Sénat argentin*
+    first, second = noun.nbor(1), noun.doc[noun.i + 2] if noun.i + 2 < len(noun.doc) else None
+    if second is None or second.pos_ != "ADP" or known.country_of_adjective(first.text) is None:
+        return tokens
+    return [t for t in tokens if t.i != first.i]
 
 
 def _without_the_whole(text: str, context: Context) -> str:
@@ -268,6 +279,12 @@ def _says_office(noun: Token, said: list[Token], table: dict[str, list[str]]) ->
 
 # Words of an office that says its field.
 _WITH_FIELD = 3
+
+
+def _is_trade(tokens: list[Token], context: Context) -> bool:
+    """*Chef d'orchestre*, *chef pâtissier*: called a head, but a trade that one has, not an office that one holds."""
+    said = " ".join(t.text.lower() for t in tokens).replace("' ", "'").replace("’ ", "'")
+    return said.startswith(tuple(words(context.language, "offices", "trades")))
 
 
 def _of_somebody(noun: Token, mention: Mention, context: Context) -> bool:

@@ -10,6 +10,7 @@ from quizgen.facts import Frame, Slot
 from quizgen.languages.fr import grammar, grammar_nouns
 from quizgen.languages.fr.quotable import passage as passage
 from quizgen.languages.fr.wording_dates import date_phrase as date_phrase
+from quizgen.languages.fr.wording_dates import joined_dates as joined_dates
 from quizgen.languages.fr.wording_nouns import body_noun as body_noun
 from quizgen.languages.fr.wording_nouns import describe_name as describe_name
 from quizgen.languages.fr.wording_nouns import gender_of as gender_of
@@ -29,7 +30,7 @@ from quizgen.languages.lexicon import lexicon
 # What templates may use as a filter.
 FILTERS = (
     "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
-    "full_stop", "what",
+    "full_stop", "what", "titled",
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
@@ -243,6 +244,20 @@ def with_article(contraction: str, text: str) -> str:
 def full_stop(statement: str) -> str:
     """A statement with one full stop at its end."""
     return statement if statement.endswith((".", "!", "…")) else f"{statement}."
+
+
+def titled(office: str) -> str:
+    """*Président turc* → *le président turc*; *président de la FIFA* stays, as French asks who it was."""
+    from quizgen.knowledge import load
+
+    first, *others = office.split()
+    nation = load("fr").country_of_adjective(others[-1]) if others else None
+    if nation is None:
+        return office
+    feminine = any(others[-1].lower() == forms[1] != forms[0] for forms in nation.adjectives)
+    if len(others) > 1 and grammar_nouns.noun_gender(others[-2].lower()) == "f":
+        feminine = False  # *président de la République équatorienne*
+    return grammar.article("f" if feminine else grammar_nouns.noun_gender(first.lower()) or "m", "s", office)
 
 
 def what(verb: str) -> str:

@@ -86,6 +86,14 @@ def _part_of_day(time: Time, part: str) -> str | None:
     return f"{part.lower()} du {day.removeprefix('le ')}" if day else None
 
 
+_TWO_DAYS = re.compile(r"\ble (\d{1,2}|1er) (\w+ \d{4}) et le (\d{1,2}) \2\b")
+
+
+def joined_dates(text: str) -> str:
+    """*Le 21 janvier 2017 et le 22 janvier 2017* → *les 21 et 22 janvier 2017*."""
+    return _TWO_DAYS.sub(r"les \1 et \3 \2", text)
+
+
 def _between_days(time: Time, part: str) -> str | None:
     from quizgen.extraction.times import readable
 

@@ -8,6 +8,7 @@ import re
 from babel.dates import format_date
 
 from quizgen.languages.fr import grammar
+from quizgen.languages.lexicon import lexicon
 
 _LONGEST_TOPIC = 14
 
@@ -28,7 +29,7 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
     if rubric and month and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
         return f"{grammar.capitalise(rubric)} ({month}) : "
-    if "?" in statement or len(statement.split()) < 3:
+    if "?" in statement or _asks(statement) or len(statement.split()) < 3:
         return None
     told = ", ".join(part for part in (rubric, month) if part)
     return f"{grammar.capitalise(statement)} ({told}) : " if told else f"{grammar.capitalise(statement)} : "
@@ -52,7 +53,13 @@ def headline(title: str | None) -> str | None:
     if not title:
         return None
     statement = _rubric_and_statement(title, _LONGEST_OF_CHRONICLE)[1]
-    return None if ":" in statement else statement
+    return None if ":" in statement or _asks(statement) else statement
+
+
+def _asks(statement: str) -> bool:
+    """*Pourquoi le Groenland aiguise tant d'appétits*: a question, with or without its mark."""
+    first = statement.replace("’", "'").split("'")[0].split(" ")[0].lower() if statement else ""
+    return first in lexicon("fr", "wording")["asking_headlines"]
 
 
 def chronicle(title: str | None, date: datetime.date | None) -> str | None:
