@@ -80,6 +80,9 @@ def _is_partial(candidate: Candidate, context: Context) -> bool:
     language, told = context.language, [word.lower() for word in words_of(fact.role.text)]
     if told[0] in words(language, "worth", "of_a_sport"):
         return len(told) <= _WITH_NATION
+    nation = context.knowledge.country_of_adjective
+    if len(told) > 1 and told[-2] in words(language, "worth", "bodies_of_a_field") and nation(told[-1]) is not None:
+        return True  # *président de la Fédération française*, of which sport?
     of_a_country = any(
         context.knowledge.country_named(word) or context.knowledge.country_of_adjective(word)
         for word in words_of(fact.role.text)

@@ -214,7 +214,14 @@ def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
 
 def _is_headline_of_a_state(context: Context) -> bool:
     title = context.parsed.article.title or ""
-    return any(context.knowledge.country_named(m.name) and m.name in title for m in context.mentions.items)
+    articles = words(context.language, "wording", "articles")
+    for mention in context.mentions.items:
+        before, found, _ = title.partition(mention.name)
+        last = (words_of(before) or [""])[-1]
+        if found and context.knowledge.country_named(mention.name):
+            if not last[:1].isupper() or last.lower() in articles:
+                return True  # not *Credit Suisse*
+    return False
 
 
 _CENTRAL = 3
@@ -316,9 +323,11 @@ def _is_leaving(candidate: Candidate, context: Context) -> bool:
     if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
         return False
     headline = (context.parsed.article.title or "").lower()
-    return any(stem in headline for stem in words(context.language, "worth", "leaving")) and shares_name(
-        fact.holder.text.rsplit(" ", 1)[-1].lower(), headline
-    )
+    if not any(stem in headline for stem in words(context.language, "worth", "leaving")):
+        return False
+    named = shares_name(fact.holder.text.rsplit(" ", 1)[-1].lower(), headline)
+    said = {word.lower() for word in words_of(fact.role.text)}
+    return named or len(said) > 1 and said <= set(words_of(headline))  # *démission du Premier ministre arménien*
 
 
 def _leads(fact: RoleFact, context: Context) -> bool:

@@ -137,6 +137,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "which of those before"
     if _is_inhabitant(token, paragraph, context):
         return "which inhabitant"
+    if _is_somebodys(token, context):
+        return "whose name is not said"
     if _is_first_name(token, paragraph, context):
         return "which of those of this first name"
     named = context.mentions.at(paragraph, token)
@@ -179,6 +181,16 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
         and context.knowledge.country_named(token.text) is None
         and mention.type == "location"
     )
+
+
+def _is_somebodys(token: Token, context: Context) -> bool:
+    """*Sa grande rivale*, *son homologue*, with no name behind it: who that is, another sentence says."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words(context.language, "clauses", "counterparts"):
+        return False
+    if not has_possessive(token.children):
+        return False
+    named = any(t.pos_ == "PROPN" for t in token.subtree if t.i > token.i)
+    return not named and not (token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN")
 
 
 def _is_first_name(token: Token, paragraph: Paragraph, context: Context) -> bool:

@@ -39,7 +39,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
         slot = mention_slot(mention, context)
         if slot is None or slot.type in ("other", "product", "event"):
             continue
-        if slot.type == "person" and not surely_person(mention, context):
+        if slot.type == "person" and not surely_person(mention, context) or _is_bare_noun(mention):
             continue
         if slot.type == "country" and (_behind_a_place(mention, context) or _names_a_kind(mention, context)):
             continue
@@ -56,6 +56,15 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
             slot = slot.model_copy(update={"noun": ""})  # *le groupe État islamique* says already what it is
         yield with_determiner(slot, mention)
+
+
+def _is_bare_noun(mention: Mention) -> bool:
+    """*Carrefour commercial situé à …, El-Obeid …*: a noun with the capital of the sentence, no name."""
+    doc = mention.paragraph.doc
+    first, behind = doc[mention.left], doc[mention.right] if mention.right < len(doc) else None
+    if not first.is_sent_start or mention.right - mention.left > 1 or behind is None:
+        return False
+    return behind.pos_ == "ADJ" and behind.text.islower() and first.text.istitle()
 
 
 def _names_a_kind(mention: Mention, context: Context) -> bool:

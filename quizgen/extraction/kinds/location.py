@@ -23,8 +23,19 @@ def find(context: Context) -> Iterator[LocationFact]:
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
         if asked.piece.case in words(context.language, "clauses", "near"):
             continue  # *près de Francfort*: a landmark, not the place
+        if _is_of_a_journey(asked, context):
+            continue  # *a annulé son voyage au Japon*
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]
+
+
+def _is_of_a_journey(asked: Asked, context: Context) -> bool:
+    """A place right behind an object that is a way to one."""
+    pieces = asked.statement.frame.pieces
+    before = pieces[asked.index - 1] if 0 < asked.index < len(pieces) else None
+    if before is None or before.role not in ("object", "nested"):
+        return False
+    return bool(set(before.text.lower().split()) & words(context.language, "verbs", "journeys"))
 
 
 def _verbs(asked: Asked) -> Iterator[str]:
