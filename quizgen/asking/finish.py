@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from quizgen.asking.ask import answer_slot
-from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name
+from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name, words_of
 from quizgen.extraction.times import readable
 from quizgen.knowledge import Country, Knowledge, Organisation
 from quizgen.languages.lexicon import grammar
@@ -42,7 +42,17 @@ def tells(question: Question, text: str) -> bool:
     forms = [form for form in (question.answer, *question.accepted) if len(form) > 1]
     if by_another_name(question.answer, text, question.language):
         return True
+    if question.kind == "role" and _root(question.answer) in {_root(word) for word in words_of(text)}:
+        return True  # *Cyclisme : …* before *cycliste belge*
     return shares_name(question.answer, text) or any(f" {fold(form)} " in f" {folded} " for form in forms)
+
+
+def _root(text: str) -> str:
+    """The first letters of a phrase, which other forms of its first word share."""
+    return fold(text)[:_ROOT] if len(text) >= _ROOT else ""
+
+
+_ROOT = 5
 
 
 def written_date(date: datetime.date, precision: int, language: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.lint import Candidate, question_part, words_of
+from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
 from quizgen.extraction.context import Context
+from quizgen.extraction.kinds.role import find as roles
+from quizgen.extraction.kinds.role import functions
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
 _MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST, _RESCUER_COST = 0.5, 0.4, 0.35, 1.2, 0.5
+_NOBODY_COST, _WON_COST = 0.35, 0.4
 # Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
 _NOUN_PHRASE = 6
 _HOLE = re.compile(r"\[[^\]]+\]")
@@ -23,6 +26,8 @@ def trifle(candidate: Candidate, context: Context) -> float:
         + _PAST_COST * _dates_what_was_past(candidate)
         + _PARTIAL_COST * _is_partial(candidate, context)
         + _RESCUER_COST * _asks_rescuer(candidate)
+        + _NOBODY_COST * _is_about_nobody(candidate, context)
+        + _WON_COST * _is_won_nowhere(candidate)
     )
 
 
@@ -54,6 +59,38 @@ def _asks_age_in_passing(candidate: Candidate) -> bool:
     anybody = words(candidate.question.language, "worth", "anybody")
     last = max((n for n, word in enumerate(before) if word.lower() in anybody), default=None)
     return last is not None and not any(word[:1].isupper() for word in before[last + 1 :])
+
+
+def _is_about_nobody(candidate: Candidate, context: Context) -> bool:
+    """*En quelle année X a-t-il installé une supérette ?*: who X is, neither headline nor function tells."""
+    frame = getattr(candidate.fact, "frame", None)
+    subject = frame.subject if frame is not None else None
+    if frame is None or subject is None or subject.type != "person" or candidate.question.answer == subject.text:
+        return False
+    name: str = subject.name or subject.text
+    said = next((piece.text for piece in frame.pieces if piece.role == "subject"), name)
+    if any(shares_name(word, context.parsed.article.title or "") for word in words_of(said) if len(word) > _TELLING):
+        return False
+    if name in context.once("functions", lambda: functions(context)) or any(
+        f.holder.text == name for f in roles(context)
+    ):
+        return False
+    return sum(m.name == name for m in context.mentions.items) < _CENTRAL
+
+
+# A word of more letters tells something.
+_TELLING = 4
+# So many mentions make somebody one of those whom an article is about.
+_CENTRAL = 3
+
+
+def _is_won_nowhere(candidate: Candidate) -> bool:
+    """*La Chine a été défaite par … 45-38*: in which sport and competition, neither says."""
+    if candidate.question.kind not in ("event", "quantity"):
+        return False
+    language = candidate.question.language
+    found = {word.lower() for word in words_of(candidate.stem)}
+    return bool(found & words(language, "worth", "winning")) and not found & words(language, "worth", "contests")
 
 
 def _asks_rescuer(candidate: Candidate) -> bool:

@@ -49,7 +49,7 @@ _WEEKDAY_COST = 0.6
 # *Avait déjà supprimé*: beside what; a poll without who held it; an acronym that is a word or a name of its own.
 _ALREADY_COST, _POLL_COST, _WORD_COST = 0.6, 1.0, 1.5
 # Words of an expansion that can be recited, and what each card of a longer one costs.
-_RECITED, _LONG_COST = 6, 0.4
+_RECITED, _LONG_COST = 6, 0.9
 # What a country is, as somebody calls it (*Israël, une puissance occupante*), nobody learns from the news.
 _COUNTRY_COST = 1.0
 # In a headline, how many or in which country, of what neither a name nor another number tells from others of its kind
@@ -112,7 +112,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _ALREADY_COST * (candidate.question.kind in ("date", "event", "quantity") and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
         + _WORD_COST * (candidate.question.kind == "acronym" and _is_plain(candidate))
-        + _LONG_COST * (candidate.question.kind == "acronym" and len(candidate.question.answer.split()) > _RECITED)
+        + _LONG_COST * (candidate.question.kind == "acronym" and _is_recited(candidate))
         + _COUNTRY_COST * _defines_country(candidate, context)
         + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
         + trifle(candidate, context)
@@ -134,6 +134,12 @@ def _is_plain(candidate: Candidate) -> bool:
     short = getattr(candidate.fact, "acronym", None)
     common = short is not None and short.text.lower() in words(candidate.question.language, "worth", "plain_acronyms")
     return common or " " not in candidate.question.answer
+
+
+def _is_recited(candidate: Candidate) -> bool:
+    """A long expansion in another language."""
+    said = candidate.question.answer.split()
+    return len(said) > _RECITED and bool(set(said) & words(candidate.question.language, "names", "in_titles"))
 
 
 def _defines_country(candidate: Candidate, context: Context) -> bool:

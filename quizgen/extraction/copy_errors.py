@@ -252,6 +252,11 @@ def _participle(verb: Token, table: dict[str, Any]) -> Iterator[str]:
     word = verb.text.lower()
     if marks & set(table["feminine"]) and not word.endswith(("e", "es")):
         yield f"{word} of a feminine"
+    joined = any(c.dep_ == "cc" for c in subject.children)
+    counted = not (marks or joined) and any(c.dep_ == "nummod" and c.i < subject.i for c in subject.children)
+    if counted and grammar(verb.doc.lang_).gender_of(subject.text, subject.lemma_.lower(), "") == "f":
+        if word.endswith(tuple(table["masculine_plurals"])):
+            yield f"{word} of a feminine"  # *352 espèces ont été répertoriés*
     if marks & set(table["masculine"]) and word.endswith(tuple(table["feminine_endings"][:6])):
         yield f"{word} of a masculine"
     if marks & set(table["plural"]) and not word.endswith(tuple(table["plural_endings"])):
