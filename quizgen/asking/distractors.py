@@ -1,4 +1,4 @@
-"""Wrong options for an answer: from the same article, then the build, then what lies near in the knowledge base."""
+"""Wrong options for an answer: from the same article, then what lies near in the knowledge base."""
 
 from __future__ import annotations
 
@@ -22,44 +22,30 @@ NUMBER = "number"
 # How far to look in the knowledge base, and within which reach the generator may choose.
 _NEAR = 24
 _MIXED = 6
-_LONG_WORD = 5
+# Of these kinds one does what another could have done; each agency and institution has its own field (*Météo-France*).
+_COMPARABLE = ("company", "party", "club", "media", "network", "armed-group", "union")
 
 
 @dataclass(frozen=True)
 class Pool:
-    """The named slots of each article's facts, and what each article is about: names and long words of titles."""
+    """The named slots of each article's facts."""
 
     by_article: dict[str, tuple[Slot, ...]]
-    topics: dict[str, frozenset[str]]
-
-    def around(self, article: str) -> Iterator[Slot]:
-        """The article's own first, then those of related articles: the more they share, the earlier."""
-        yield from self.by_article.get(article, ())
-        shared = {other: len(self.topics[article] & words) for other, words in self.topics.items() if other != article}
-        for other in sorted((one for one in shared if shared[one]), key=lambda one: -shared[one]):
-            yield from self.by_article[other]
 
 
 def pool_of(builds: Iterable[ArticleBuild]) -> Pool:
-    """Every named slot of every fact."""
-    by_article: dict[str, tuple[Slot, ...]] = {}
-    topics: dict[str, frozenset[str]] = {}
-    for build in builds:
-        found = tuple(_named(build.facts))
-        title = (word for word in normal(build.article.title or "").split() if len(word) >= _LONG_WORD)
-        by_article[build.article.id] = found
-        topics[build.article.id] = frozenset({normal(slot.name or "") for slot in found} | set(title))
-    return Pool(by_article, topics)
+    """Every named slot of every fact, once."""
+    return Pool({build.article.id: tuple(_named(build.facts)) for build in builds})
 
 
 def _named(facts: Iterable[Fact]) -> Iterator[Slot]:
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], Slot] = {}
     for fact in facts:
         for slot in slots_of(fact):
             key = (slot.type, normal(slot.name or ""))
-            if slot.name and key not in seen:
-                seen.add(key)
-                yield slot
+            if slot.name and (key not in seen or (slot.noun and not seen[key].noun)):
+                seen[key] = slot  # in the first one's place, with what the article calls it
+    yield from seen.values()
 
 
 def slots_of(value: object) -> Iterator[Slot]:
@@ -138,16 +124,23 @@ def propose(answer: Slot, article: str, pool: Pool, knowledge: Knowledge, rng: r
     own = option_of(answer, knowledge)
     if own is None:
         return
-    # Persons of the same article alone: those of another one give the answer away.
-    around = pool.by_article.get(article, ()) if own.type == PERSON else pool.around(article)
-    found = [option_of(slot, knowledge) for slot in around if slot.type == answer.type]
+    # Of the same article alone: what another one names, readers find out of place, and a person gives the answer away.
+    around = pool.by_article.get(article, ())
+    called = (answer.noun or "").lower()
+    found = [
+        option_of(slot, knowledge)
+        for slot in around
+        if slot.type == answer.type and (own.type != PERSON or not called or (slot.noun or "").lower() == called)
+    ]
     alike = [option for option in found if option is not None]
     if own.type == PERSON:
         # Stable: those of the same known gender come first, each in the order of the articles.
         yield from sorted(alike, key=lambda option: option.gender != own.gender)
         return
-    yield from (_dressed(option, own) for option in alike)
     entity = entity_of(answer, knowledge)
+    if isinstance(entity, Organisation) and entity.kind not in _COMPARABLE:
+        return
+    yield from (_dressed(option, own) for option in alike)
     if entity is not None:
         near = _near(entity, knowledge)
         yield from (entity_option(one, one.name, knowledge, bare=not own.article) for one in _mixed(near, rng))
