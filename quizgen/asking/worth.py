@@ -209,7 +209,11 @@ def _obscure(candidate: Candidate, context: Context) -> float:
 def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
     """*Ministre de la Défense*, where neither the function nor the headline above it says of which state."""
     first = fact.role.text.split()[0].lower()
-    if fact.where is not None or fact.former or first not in words(context.language, "worth", "government"):
+    language = context.language
+    of_a_state = first in words(language, "worth", "government") or fact.role.text.lower().replace("’", "'") in words(
+        language, "worth", "of_any_state"
+    )
+    if fact.where is not None or fact.former or not of_a_state:
         return False
     known = context.knowledge
     said = words_of(fact.role.text)

@@ -26,6 +26,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
     timeless = clause.head.lemma_.lower() in words(context.language, "participles", "timeless")
     if clause.supplied and not timeless and not _has_past_date(clause, context):
         return "a participle without a day or year"
+    if _is_impersonal(clause, context):
+        return "an impersonal verb"
     wrong = copy_error(clause.sentence)
     if wrong:
         return f"the source's French: {wrong}"
@@ -81,6 +83,16 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _is_impersonal(clause: Clause, context: Context) -> bool:
+    """*Il est tombé 491 litres d'eau*: a pronoun that stands for nobody, before a verb that takes no object."""
+    subject = clause.subject
+    if subject is None or subject.head.text.lower() not in words(context.language, "clauses", "impersonal_subjects"):
+        return False
+    if clause.head.lemma_.lower() not in words(context.language, "clauses", "impersonal"):
+        return False
+    return any(piece.role in ("object", "predicate") and piece.left > clause.verb.left for piece in clause.pieces)
 
 
 def _is_cased(subject: Piece, clause: Clause, context: Context) -> bool:

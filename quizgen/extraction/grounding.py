@@ -108,6 +108,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return None
     if word in words(context.language, "clauses", "pointing") and context.mentions.at(paragraph, token) is None:
         return "points outside"
+    if token.pos_ == "DET" and "Fin" in token.head.morph.get("VerbForm", []):
+        return "pronoun"  # *Édith Piaf le remarque*
     if word in words(context.language, "clauses", "contrasting") and token.i and token.nbor(-1).pos_ in ("VERB", "AUX"):
         return "against somebody said before"
     if word in words(context.language, "clauses", "even") and token.dep_ == "advmod" and finite_of(token.head):

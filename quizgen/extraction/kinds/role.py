@@ -31,7 +31,7 @@ def find(context: Context) -> Iterator[RoleFact]:
     for mention in context.mentions.items:
         if mention.type != "person" or " " not in mention.name:
             continue
-        for noun, tokens, rule in (*_roles(mention, context), *surface_roles(mention, context)):
+        for noun, tokens, rule in _all_roles(mention, context):
             fact = _fact(mention, noun, tokens, rule, context)
             if fact is None or (fact.holder.text, fact.role.text.split()[0]) in seen:
                 continue
@@ -48,7 +48,7 @@ def functions(context: Context) -> dict[str, str]:
     for mention in context.mentions.items:
         if mention.type != "person" or " " not in mention.name or mention.name in found:
             continue
-        for noun, tokens, _ in (*_roles(mention, context), *surface_roles(mention, context)):
+        for noun, tokens, _ in _all_roles(mention, context):
             text = _called(noun, tokens, mention, context)
             if text is not None:
                 found[mention.name] = text
@@ -78,6 +78,28 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
     if text and tokens[0].text.istitle() and not tokens[0].ent_type_:
         text = text[:1].lower() + text[1:]  # *le Roi X*
     return text if text and len(text.split()) <= _LONGEST_CALL and "«" not in text else None
+
+
+def _all_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Token], str]]:
+    """By the tree and by the words; not what the next name takes (*X, le président russe, Y, a …*)."""
+    for noun, tokens, rule in (*_roles(mention, context), *surface_roles(mention, context)):
+        if not tokens or tokens[0].i < mention.left or not _is_the_next_ones(tokens, mention, context):
+            yield noun, tokens, rule
+
+
+def _is_the_next_ones(tokens: list[Token], mention: Mention, context: Context) -> bool:
+    """A definite function between two names and commas: French sets it before a name as often as behind."""
+    doc, end = mention.paragraph.doc, tokens[-1].i + 1
+    if (
+        end + 1 >= len(doc)
+        or doc[end].text != ","
+        or not any(
+            t.pos_ == "DET" and "Def" in t.morph.get("Definite", []) for t in doc[mention.right : tokens[0].i + 1]
+        )
+    ):
+        return False
+    behind = context.mentions.at(mention.paragraph, doc[end + 1])
+    return behind is not None and behind.type == "person" and behind.name != mention.name
 
 
 def _roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list[Token], str]]:
@@ -151,6 +173,9 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "DET" and noun.i < tokens[-1].i:
         return None  # *X, représentant le Japon*: a participle
+    last = tokens[-1]
+    if not last.whitespace_ and last.i + 1 < len(last.doc) and last.nbor(1).text[:1] in "-’'":
+        return None  # *auteur d'Emmenez* | *-moi*
     if _two_persons(mention) or _then(tokens, context) or _goes_on(tokens, context):
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
