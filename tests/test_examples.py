@@ -111,3 +111,10 @@ def test_a_month_stands_before_no_definition() -> None:
     found = stems("La Volta do Douro est une course organisée par la Fédération portugaise de cyclisme.")
     assert found
     assert not any(stem.startswith("Portugal, mai 2024") for stem in found)
+
+
+def test_a_relative_set_apart_is_given_to_no_noun_where_two_fit() -> None:
+    found = stems(
+        "Les hommes jugés pour les attentats du 13 mai 2023, qui ont fait 30 morts à Porto, sont reconnus coupables."
+    )
+    assert not any("2023 ont fait" in stem for stem in found)

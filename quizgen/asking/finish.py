@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.asking.ask import answer_slot
 from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name, words_of
+from quizgen.extraction.expansions import expanded
 from quizgen.extraction.times import readable
 from quizgen.knowledge import Country, Knowledge, Organisation
 from quizgen.languages.lexicon import grammar
@@ -31,9 +32,23 @@ def finish(candidate: Candidate, score: float, rank: int, knowledge: Knowledge) 
 def context_line(candidate: Candidate) -> str:
     """Title, outlet and date as a reader of the language writes them; what would tell the answer is left out."""
     article = candidate.question.article
-    title = None if article.title and tells(candidate.question, article.title) else article.title
+    title = article.title
+    if title and (tells(candidate.question, title) or _spells_out(candidate, title)):
+        title = None
     outlet = None if article.outlet and tells(candidate.question, article.outlet) else article.outlet
     return _JOIN.join(part for part in (title, outlet, _date(candidate)) if part)
+
+
+def _spells_out(candidate: Candidate, title: str) -> bool:
+    """Whether a headline has in full what the answer has in letters (*la CPI*), or the other way round."""
+    said = set(words_of(candidate.question.answer))
+    for start, found in expanded(candidate.text):
+        short, full = found["short"], fold(candidate.text[start : found.start()]).strip(" ,")
+        if short in said and full in fold(title):
+            return True
+        if full in fold(candidate.question.answer) and short in words_of(title):
+            return True
+    return False
 
 
 def tells(question: Question, text: str) -> bool:

@@ -32,6 +32,7 @@ _EMPTY_COST = 0.12
 _SERIES_COST = 0.12
 _AMONG_COST = 0.4
 _OBVIOUS_COST = 0.2
+_CAPITAL_COST = 0.35
 # Of functions that are great in themselves readers kept 95 % (of those who held them 92 %), of others 58 % and 46 %.
 _OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 1.2, 0.24, 1.2
 _LEAVING_COST = 0.3
@@ -56,7 +57,7 @@ _COUNTRY_COST = 1.0
 # (*un attentat fait [nombre] morts*): readers kept 12 of 31.
 _ANY_COST, _OF_ANY = 0.6, ("country", "department", "region", "number:count")
 # Words of a question that a reader still holds to be one idea: of longer ones readers kept a third.
-_LONG_STEM, _LONG_STEM_COST = 26, 0.3
+_LONG_STEM, _LONG_STEM_COST = 26, 0.4
 # In a headline: *un homme attaque plusieurs personnes à [lieu]*.
 _VAGUE_PLACE_COST, _VAGUE_PLACES = 0.6, ("place", "state")
 _SCENE_COST = 0.3
@@ -96,6 +97,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _EMPTY_COST * has("empty")
         + _AMONG_COST * _one_of_several(candidate)
         + _OBVIOUS_COST * _is_rubric(candidate, context)
+        + _CAPITAL_COST * _is_capital_of_its_body(candidate, context)
         + _obscure(candidate, context)
         + _unknown(candidate, context)
         + _ASIDE_QUOTE_COST * _is_quote_aside(candidate, context)
@@ -219,7 +221,21 @@ def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
     said = words_of(fact.role.text)
     named = [m.name for m in context.mentions.items if m.name in fact.role.text]
     told = any(known.country_named(w) or known.country_of_adjective(w) or known.place_of_adjective(w) for w in said)
+    if not (told or named) and len(said) <= _BARE and _is_one_of_two(fact, context):
+        return True
     return not (told or named or _is_headline_of_a_state(context))
+
+
+def _is_one_of_two(fact: RoleFact, context: Context) -> bool:
+    """*Le premier ministre Justin Trudeau*, in an article that also has *le premier ministre slovaque, Robert Fico*."""
+    return any(
+        other.holder.text != fact.holder.text and other.role.text.lower().startswith(fact.role.text.lower())
+        for other in roles(context)
+    )
+
+
+# Words of an office that says no field.
+_BARE = 2
 
 
 def _is_headline_of_a_state(context: Context) -> bool:
@@ -409,6 +425,20 @@ def _is_rubric(candidate: Candidate, context: Context) -> bool:
     return bool(colon) and (
         shares_name(candidate.question.answer, rubric) or (country is not None and capital is country)
     )
+
+
+def _is_capital_of_its_body(candidate: Candidate, context: Context) -> bool:
+    """*Le Conseil constitutionnel sénégalais a confirmé à [ville] …*: in the capital, where such bodies sit."""
+    frame = getattr(candidate.fact, "frame", None)
+    slot = getattr(candidate.fact, "asked", None)
+    if candidate.question.kind != "location" or frame is None or slot is None:
+        return False
+    country = context.knowledge.capital_of(slot.name or slot.text)
+    subject = next((piece.text for piece in frame.pieces if piece.role == "subject"), candidate.stem)
+    found = words_of(subject)
+    bodies = {fold(word) for word in found} & words(context.language, "offices", "powers")
+    nation = context.knowledge.country_of_adjective
+    return country is not None and bool(bodies) and any(nation(word) is country for word in found)
 
 
 # What is worth asking of a competition whenever it is told.

@@ -104,19 +104,30 @@ def askable(context: Context) -> Iterator[Asked]:
     called = context.once("functions", lambda: functions(context))
     for clause, made, speaker in statements(context):
         for asked in _slots(clause, made, speaker):
-            yield _called(asked, called)
+            yield _called(asked, called, context)
     for made in context.once("sentences", lambda: tuple(sentence_statements(context))):
         for asked in _slots(None, made, None):
-            yield _called(asked, called)
+            yield _called(asked, called, context)
 
 
-def _called(asked: Asked, called: Mapping[str, str]) -> Asked:
+def _called(asked: Asked, called: Mapping[str, str], context: Context) -> Asked:
     """The slot of a person with a function of theirs that the rest of the statement does not say."""
     slot = asked.slot
     noun = called.get(slot.name or slot.text) if slot.type == "person" and slot.number == "s" else None
+    if noun is not None and _is_of_another_year(asked, context):
+        if noun.split()[0].lower() in words(context.language, "offices", "held"):
+            return asked  # *le président Jacques Chirac*, of what he did in 1967
     if noun is None or (asked.piece.role == "sentence" and noun.lower() in asked.piece.text.lower()):
         return asked
     return replace(asked, slot=slot.model_copy(update={"noun": noun}))
+
+
+def _is_of_another_year(asked: Asked, context: Context) -> bool:
+    """A statement with a year that is not the article's: whoever holds an office now need not have held it then."""
+    published = context.parsed.article.date
+    told = context.times_in(asked.statement.sentence.start, asked.statement.sentence.end)
+    years = {time.value[:4] for time in told if time.value[:4].isdigit()}
+    return published is not None and bool(years) and str(published.year) not in years
 
 
 def refusals(context: Context) -> Iterator[tuple[Clause, str]]:

@@ -308,6 +308,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
         return False
     if token.text.lower() not in words(context.language, "clauses", "personal"):
         return False
+    if token.pos_ == "DET" and not is_possessive(token):
+        return False  # *Édith Piaf le remarque*, where the tree has an article
     if token.text.lower() in words(context.language, "clauses", "adverbial_clitics"):
         return False  # *y avait précipité son vaisseau*: a place or a thing, not the subject
     if _takes_up_subject(token, sentence, context):

@@ -18,6 +18,7 @@ from quizgen.parsing.doubts import (
     doubts_of,
     is_apposed,
     left_over,
+    may_be_of_another,
     may_be_of_the_second,
 )
 from quizgen.parsing.parsed import Paragraph, Parsed
@@ -137,6 +138,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         doubts.append("an antecedent without a determiner")
     if antecedent is not None and may_be_of_the_second(antecedent.head, head, finite):
         doubts.append("an antecedent that may be the second of two")
+    if antecedent is not None and may_be_of_another(antecedent.head, head, finite):
+        doubts.append("an antecedent that may be another noun")
     if _before_conjunction(head, pieces):
         doubts.append("words before the conjunction that may be another clause's")
     if shared and antecedent is None and another_subject(head, verb):

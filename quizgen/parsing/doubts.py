@@ -104,6 +104,32 @@ def may_be_of_the_second(noun: Token, relative: Token, finite: Token) -> bool:
     return cased and "Sing" in finite.morph.get("Number", [])
 
 
+def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
+    """*Les hommes jugés pour les attentats, qui ont fait 130 morts*; *le laboratoire, à Laurel, dans le Maryland, qui*.
+
+    A relative set apart, and more than one noun before it that its verb agrees with.
+    """
+    doc, first = noun.doc, relative.left_edge.i
+    while doc[first].is_punct and first < relative.i:
+        first += 1
+    if first == 0 or doc[first - 1].text != ",":
+        return False
+    others = list(doc[noun.i + 1 : first])
+    if _has_case(noun):
+        verb = noun.head.i if noun.head.pos_ in ("VERB", "AUX") and noun.head.i < noun.i else noun.sent.start - 1
+        others += list(doc[max(verb + 1, noun.head.i) : noun.i])
+    number = finite.morph.get("Number", [])
+    return any(t.pos_ in ("NOUN", "PROPN") and t.morph.get("Number", []) == number and not _is_time(t) for t in others)
+
+
+def _has_case(noun: Token) -> bool:
+    return any(child.dep_ == "case" for child in noun.children)
+
+
+def _is_time(noun: Token) -> bool:
+    return any(child.like_num for child in noun.children) and noun.dep_ == "nmod"
+
+
 def _is_statement(piece: Piece) -> bool:
     """*…, cinq sont dans un état critique*: an oblique or object with a finite copula of its own."""
     finite = (t.dep_ == "cop" and "Fin" in t.morph.get("VerbForm", []) for t in piece.head.children)

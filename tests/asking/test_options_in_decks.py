@@ -116,6 +116,34 @@ def test_numbers_rise():
     assert values == sorted(values) and 2500 in values
 
 
+def test_a_bound_has_no_options_since_what_lies_beyond_it_is_right_too():
+    strike = article("strike", "Au moins 2 500 dockers ont défilé.")
+    slot = Slot(text="au moins 2 500", type="number:count", value="2500")
+    asked = candidate(strike, slot, "Combien de dockers ont défilé ?")
+    assert options([asked], [build(strike, [asked])]) == [None]
+
+
+def test_persons_have_the_function_that_the_question_names():
+    def called(name, noun):
+        return named(name, gender="f").model_copy(update={"noun": noun})
+
+    asked = candidate(TALKS, called("Maia Sandu", "présidente moldave"), "Quelle présidente moldave a dit cela ?")
+    others = [called("Anne Leroy", "présidente moldave"), called("Claire Dufour", "romancière")]
+    assert options([asked], [build(TALKS, [asked], others)]) == [None]
+    others = [*others, called("Zoé Noir", "présidente moldave")]
+    (found,) = options([asked], [build(TALKS, [asked], others)])
+    assert set(found) == {"Maia Sandu", "Anne Leroy", "Zoé Noir"}
+
+
+def test_an_agency_has_a_field_of_its_own():
+    weather = article("weather", "Météo-France a relevé 27 degrés.")
+    slot = named("Météo-France", "organisation", "f")
+    asked = candidate(weather, slot, "Quelle agence a relevé 27 degrés ?")
+    assert options(
+        [asked], [build(weather, [asked], [named("INSEE", "organisation"), named("CNRS", "organisation")])]
+    ) == [None]
+
+
 def test_membership_and_templates_that_say_no_and_clozes_stay_as_they_are():
     text = article("plant", "La Lituanie a fermé deux centrales.")
     slot = named("Lituanie", "country", "f", "la Lituanie")
