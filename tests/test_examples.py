@@ -118,3 +118,8 @@ def test_a_relative_set_apart_is_given_to_no_noun_where_two_fit() -> None:
         "Les hommes jugés pour les attentats du 13 mai 2023, qui ont fait 30 morts à Porto, sont reconnus coupables."
     )
     assert not any("2023 ont fait" in stem for stem in found)
+
+
+def test_a_hedge_that_the_tree_parts_from_its_number_is_not_lost() -> None:
+    found = stems("En France, au moins 28 autoroutes ont été perturbées par des agriculteurs le 10 mai 2024.")
+    assert not any("28 autoroutes" in stem and "au moins" not in stem for stem in found)

@@ -26,6 +26,12 @@ def refusal(clause: Clause, context: Context) -> str | None:
     timeless = clause.head.lemma_.lower() in words(context.language, "participles", "timeless")
     if clause.supplied and not timeless and not _has_past_date(clause, context):
         return "a participle without a day or year"
+    if any(
+        f" {source} " in f" {clause.sentence.text.lower()} " for source in words(context.language, "clauses", "sources")
+    ):
+        return "a source that would go"
+    if any(_hedge_left_out(piece, context) for piece in clause.pieces):
+        return "a hedge away from its number"
     if _is_impersonal(clause, context):
         return "an impersonal verb"
     wrong = copy_error(clause.sentence)
@@ -83,6 +89,16 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if "?" in clause.sentence.text[-3:]:
         return "question"
     return None
+
+
+def _hedge_left_out(piece: Piece, context: Context) -> bool:
+    """*Au moins* | *28 autoroutes*: the tree has hung the hedge on the verb."""
+    first = piece.tokens[0]
+    if not first.like_num:
+        return False
+    said = [t.text.lower() for t in first.doc[max(first.sent.start, piece.left - 3) : piece.left]]
+    hedges = lexicon(context.language, "quantities")["hedges"]
+    return any(" ".join(said[-size:]).replace("' ", "'") in hedges for size in (1, 2, 3) if len(said) >= size)
 
 
 def _is_impersonal(clause: Clause, context: Context) -> bool:

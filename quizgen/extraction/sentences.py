@@ -70,6 +70,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("the source's French: one comma of two")
     if has_insertion(sentence):
         return Refusal("words put into a quotation")
+    if any(f" {source} " in f" {sentence.text.lower()} " for source in words(context.language, "clauses", "sources")):
+        return Refusal("a source that would go")
     broken = _broken(sentence, context)
     if broken and not (headline and broken == _TO_COME):
         return Refusal(broken)

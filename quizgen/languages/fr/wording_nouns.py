@@ -64,6 +64,10 @@ _ELIDED = re.compile(
 )
 
 
+# Kinds of organisations that nothing happens in (*sur Europe 1*).
+_NO_PLACES = ("media", "network", "party", "union")
+
+
 def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
     """Slot fields of a name: type, text with its article, gender, number, class noun; None to abstain."""
     table = lexicon("fr", "clauses")
@@ -84,7 +88,7 @@ def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dic
     if place is not None and (kind != "organisation" or called_alike):
         return {"type": place.kind, **_named(place.name)}
     organisation = knowledge.organisation(name)
-    if organisation is not None and kind != "location":
+    if organisation is not None and (kind != "location" or organisation.kind in _NO_PLACES):
         grammar_of = organisation.name
         nouns = lexicon("fr", "wording")["organisations"]
         return {
