@@ -123,3 +123,8 @@ def test_a_relative_set_apart_is_given_to_no_noun_where_two_fit() -> None:
 def test_a_hedge_that_the_tree_parts_from_its_number_is_not_lost() -> None:
     found = stems("En France, au moins 28 autoroutes ont été perturbées par des agriculteurs le 10 mai 2024.")
     assert not any("28 autoroutes" in stem and "au moins" not in stem for stem in found)
+
+
+def test_a_relative_that_tells_whom_is_meant_stays() -> None:
+    found = stems("Le vaccin a conféré une protection de 100 % aux personnes qui l'ont reçu à Porto en mai 2024.")
+    assert not any("aux personnes." in stem for stem in found)

@@ -34,15 +34,19 @@ def expansion_start(before: str, short: str) -> int | None:
     words = list(_WORD.finditer(before.rstrip()))[-_LONGEST:]
     if not words or before.rstrip()[words[-1].end() :].strip():
         return None
+    small: int | None = None
     for first in range(len(words) - 1, -1, -1):
         if _initial(words[first].group()) != short[0]:
             continue
-        if not words[first].group()[0].isupper() and len(short) < _SURE:
+        capital = words[first].group()[0].isupper()
+        if not capital and len(short) < _SURE:
             continue
         one_phrase = re.search(r"[,;:.()]", before[words[first].start() :]) is None
         if one_phrase and _spells([word.group() for word in words[first:]], short):
-            return words[first].start()
-    return None
+            if capital:
+                return words[first].start()
+            small = small if small is not None else words[first].start()
+    return small  # *la Direction de la documentation et de la sécurité (DDS)* begins with its capital
 
 
 def _spells(words: list[str], short: str) -> bool:

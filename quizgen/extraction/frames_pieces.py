@@ -71,6 +71,10 @@ def without_relatives(tokens: list[Token], head: Token) -> list[Token]:
 def _is_indefinite(noun: Token) -> bool:
     """*Un cargo*, or a noun with no determiner at all (*battant pavillon gabonais*)."""
     told = [c for c in noun.children if c.dep_ in ("det", "nummod")]
+    held = words(noun.doc.lang_, "clauses", "contracted")
+    bare = not any(c.dep_ in ("amod", "nmod") for c in noun.children)
+    if bare and any(c.dep_ == "case" and c.text.lower() in held for c in noun.children):
+        return False  # *aux personnes qui …*: nothing else tells whom
     return noun.pos_ == "NOUN" and all("Ind" in c.morph.get("Definite", []) for c in told)
 
 
