@@ -69,7 +69,9 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     gram = grammar(context.language)
     shown = gram.participle_gender(clause.head.text) if clause.supplied or clause.head != clause.finite else None
     gender = shown if clause.passive or clause.supplied or (shown == "f" and _agrees_with_subject(clause)) else None
-    gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(head.morph.get("Gender", [])))
+    articles = [c.morph.get("Gender", []) for c in head.children if c.dep_ == "det" and c.morph.get("Gender", [])]
+    article = articles[0] if articles else []
+    gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(article or head.morph.get("Gender", [])))
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
 
 
