@@ -84,10 +84,8 @@ def test_a_name_takes_the_gender_of_its_article() -> None:
 
 
 def test_how_often_something_happened_stays() -> None:
-    found = stems(
-        "Le Kosovo, qui participe aux Jeux olympiques pour la première fois, a remporté une médaille en judo."
-    )
-    assert not any("participe aux Jeux olympiques ?" in stem.replace("\u202f", " ") for stem in found)
+    found = stems("Le Bhoutan, qui participe au festival de Lisbonne pour la première fois, a reçu un prix du public.")
+    assert not any("participe au festival de Lisbonne ?" in stem.replace("\u202f", " ") for stem in found)
     assert any("pour la première fois" in stem for stem in found)
 
 
@@ -103,8 +101,8 @@ def test_an_office_of_a_nation_has_its_article() -> None:
 
 
 def test_part_of_a_name_is_not_taken_for_a_person_of_that_name() -> None:
-    found = stems("Le foyer de « Camp Fire » a été maîtrisé par Woolsey Fire le 10 mai 2024 à Porto.")
-    assert not any("Camp Woolsey Fire" in stem for stem in found)
+    found = stems("Le voilier « Silver Moon » a été rattrapé par Keith Moon le 10 mai 2024 à Porto.")
+    assert not any("Silver Keith Moon" in stem for stem in found)
 
 
 def test_a_month_stands_before_no_definition() -> None:
@@ -121,10 +119,10 @@ def test_a_relative_set_apart_is_given_to_no_noun_where_two_fit() -> None:
 
 
 def test_a_hedge_that_the_tree_parts_from_its_number_is_not_lost() -> None:
-    found = stems("En France, au moins 28 autoroutes ont été perturbées par des agriculteurs le 10 mai 2024.")
-    assert not any("28 autoroutes" in stem and "au moins" not in stem for stem in found)
+    found = stems("Au Portugal, au moins 17 écoles ont été fermées par des inondations le 10 mai 2024.")
+    assert not any("17 écoles" in stem and "au moins" not in stem for stem in found)
 
 
 def test_a_relative_that_tells_whom_is_meant_stays() -> None:
-    found = stems("Le vaccin a conféré une protection de 100 % aux personnes qui l'ont reçu à Porto en mai 2024.")
-    assert not any("aux personnes." in stem for stem in found)
+    found = stems("La mairie a accordé une remise de 30 % aux familles qui l'ont demandée à Porto en mai 2024.")
+    assert not any("aux familles." in stem for stem in found)
