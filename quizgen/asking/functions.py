@@ -53,7 +53,7 @@ def _is_one_of_two(fact: RoleFact, context: Context) -> bool:
     """*Le premier ministre Justin Trudeau*, in an article that also has *le premier ministre slovaque, Robert Fico*."""
     return any(
         other.holder.text != fact.holder.text and other.role.text.lower().startswith(fact.role.text.lower())
-        for other in roles(context)
+        for other in context.once("roles", lambda: tuple(roles(context)))
     )
 
 

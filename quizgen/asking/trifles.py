@@ -72,7 +72,7 @@ def _is_about_nobody(candidate: Candidate, context: Context) -> bool:
     if any(shares_name(word, context.parsed.article.title or "") for word in words_of(said) if len(word) > _TELLING):
         return False
     if name in context.once("functions", lambda: functions(context)) or any(
-        f.holder.text == name for f in roles(context)
+        f.holder.text == name for f in context.once("roles", lambda: tuple(roles(context)))
     ):
         return False
     return sum(m.name == name for m in context.mentions.items) < _CENTRAL
