@@ -63,7 +63,7 @@ class Asker:
 
 def _lower_first(stem: str, language: str) -> str:
     """A stem behind its topic: a question word has no capital there."""
-    first = stem.split(" ", 1)[0].lower().split("'")[0]
+    first = stem.split(" ", 1)[0].lower().split("'")[0].rstrip(",")
     return stem[:1].lower() + stem[1:] if first in words(language, "lint", "question_words") else stem
 
 

@@ -188,7 +188,9 @@ class Composer:
         texts = {i: self.frame.pieces[i].text for i in self.kept}
         texts[self.index] = piece.text.replace(self.asked.text, f"[{self.hint}]")
         fronted = "".join(f"{texts[i]}, " for i in texts if self.frame.pieces[i].fronted)
-        return fronted + join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
+        stated = fronted + join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
+        blanked: str = grammar(self.language).before_blank(stated)
+        return blanked
 
 
 def join(parts: object) -> str:

@@ -93,7 +93,8 @@ def _thin(c: Candidate) -> bool:
         telling = _content(c)
         kind = c.fact.asked.type  # type: ignore[union-attr]
         apposed = c.stem.partition("]")[2].startswith(",")  # *décès de [personne], figure du théâtre*
-        return len(telling) + sum(w[:1].isupper() for w in telling) + apposed < _LEAST_OF_HEADLINE.get(kind, 2)
+        told = len(telling) + sum(w[:1].isupper() for w in telling) + apposed + _is_placed(c)
+        return told < _LEAST_OF_HEADLINE.get(kind, 2)
     least = _LEAST[asked != c.stem]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
@@ -102,6 +103,16 @@ def _thin(c: Candidate) -> bool:
     found = words_of(asked.lower().replace("’", "'"))
     first = next((i for i, word in enumerate(found) if word in c.rules["question_words"]), 0)
     return len(found) - first < least
+
+
+def _is_placed(c: Candidate) -> bool:
+    """*Zambie, août 2021 : …*, *Tour de France 2016, juillet 2016 : …*: a country or an event before the question."""
+    rubric, comma, _ = c.stem.partition(question_part(c.stem))[0].partition(", ")
+    if not comma:
+        return False
+    found = words_of(rubric)
+    event = len(found) > 1 and sum(w[:1].isupper() or w.isdigit() for w in found) > 1
+    return event or load_knowledge(c.question.language).country_named(rubric) is not None
 
 
 def _content(c: Candidate) -> set[str]:
@@ -127,6 +138,8 @@ def _says_something(c: Candidate) -> bool:
     """More than who and when: what a verb was done to, with or where. Beside what is asked, a subject says enough."""
     frame, piece = c.fact.frame, c.fact.piece  # type: ignore[union-attr]
     when = c.fact.kind == "date"
+    if when and _is_milestone(c):
+        return True
     enough = {"verb", "adverb"} | ({"subject"} if when or frame.pieces[piece].role == "subject" else set())
     rest = [p for i, p in enumerate(frame.pieces) if i != piece and p.role not in enough]
     empty = set(c.rules["date_words"])
@@ -139,6 +152,20 @@ def _says_something(c: Candidate) -> bool:
         any(not w.isdigit() and fold(w).rstrip("'") not in empty for w in words_of(p.text.replace("'", "' ")))
         for p in rest
     )
+
+
+def _is_milestone(c: Candidate) -> bool:
+    """*Le protocole de Kyoto a été adopté*: what befalls a thing of a name of its own once, which its date alone tells."""
+    frame = c.fact.frame  # type: ignore[union-attr]
+    subject = next((p.text for p in frame.pieces if p.role == "subject"), "")
+    named = any(word[:1].isupper() for word in words_of(subject)[1:])
+    person = frame.subject is not None and frame.subject.type == "person"
+    return named and not person and frame.lemma in c.rules["milestones"] and not _opens_with_human(subject, c)
+
+
+def _opens_with_human(subject: str, c: Candidate) -> bool:
+    gram = grammar(c.question.language)
+    return any(gram.is_human(word.lower()) for word in words_of(gram.bare(subject))[:2])
 
 
 @rule("answer-too-long")

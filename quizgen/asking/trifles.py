@@ -9,10 +9,10 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.extraction.kinds.role import functions
 from quizgen.facts import RoleFact
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import lexicon, words
 
 _MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST, _RESCUER_COST = 0.5, 0.4, 0.35, 1.2, 0.5
-_NOBODY_COST, _WON_COST = 0.35, 0.4
+_NOBODY_COST, _WON_COST, _FAR_COST = 0.35, 0.4, 0.4
 # Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
 _NOUN_PHRASE = 6
 _HOLE = re.compile(r"\[[^\]]+\]")
@@ -28,6 +28,7 @@ def trifle(candidate: Candidate, context: Context) -> float:
         + _RESCUER_COST * _asks_rescuer(candidate)
         + _NOBODY_COST * _is_about_nobody(candidate, context)
         + _WON_COST * _is_won_nowhere(candidate)
+        + _FAR_COST * _asks_how_far_from(candidate)
     )
 
 
@@ -91,6 +92,15 @@ def _is_won_nowhere(candidate: Candidate) -> bool:
     language = candidate.question.language
     found = {word.lower() for word in words_of(candidate.stem)}
     return bool(found & words(language, "worth", "winning")) and not found & words(language, "worth", "contests")
+
+
+def _asks_how_far_from(candidate: Candidate) -> bool:
+    """*À [distance] de Bunia*: where it was, which the town tells better."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:distance":
+        return False
+    before = words_of(_HOLE.split(question_part(candidate.stem))[0].lower())[-1:]
+    return bool(set(before) & set(lexicon(candidate.question.language, "quantities")["to"]))
 
 
 def _asks_rescuer(candidate: Candidate) -> bool:

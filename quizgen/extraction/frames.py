@@ -289,7 +289,8 @@ def _piece(
         if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
             slots = tuple(slot for slot in slots if slot.number == "p")
         if piece.role in ("subject", "object", "agent"):  # a city that acts is a government or a team
-            slots = tuple(s for s in slots if s.type not in ("city", "place"))
+            hit = clause.head.lemma_.lower() in words(context.language, "verbs", "of_towns")
+            slots = tuple(s for s in slots if s.type not in ("city", "place") or hit or _is_of_a_kind(s))
     else:
         slots = ()
     if text is not None and not any(slot.text == text for slot in slots):
@@ -305,6 +306,11 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _is_of_a_kind(slot: Slot) -> bool:
+    """*La cathédrale Saint-Paul*: by the noun before its name no town that acts."""
+    return slot.type == "place" and slot.noun is not None
 
 
 def _opens_comma(tokens: list[Token]) -> bool:

@@ -24,7 +24,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
     if subject is None:
         return "no subject"
     timeless = clause.head.lemma_.lower() in words(context.language, "participles", "timeless")
-    if clause.supplied and not timeless and not _has_past_date(clause, context):
+    beside = clause.supplied and clause.relation != "ROOT"
+    if beside and not timeless and not _has_past_date(clause, context):
         return "a participle without a day or year"
     if any(
         f" {source} " in f" {clause.sentence.text.lower()} " for source in words(context.language, "clauses", "sources")
@@ -42,7 +43,9 @@ def refusal(clause: Clause, context: Context) -> str | None:
     alone = not (clause.perfect or clause.passive or clause.supplied or clause.copular)
     if alone and _is_participle(clause.finite.text.lower(), context):
         return "a participle without its auxiliary"
-    if grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context):
+    if not clause.supplied and (
+        grammar(context.language).is_human(clause.finite.text.lower()) or _is_noun(clause, context)
+    ):
         return "a noun read as a verb"
     limiting = words(context.language, "clauses", "limiting")
     text = clause.sentence.text.lower()

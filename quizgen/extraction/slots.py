@@ -200,7 +200,7 @@ def _common(
         return None
     lemma = head.lemma_.lower()
     plural = "Plur" in head.morph.get("Number", [])
-    kind = gram.noun_class(lemma)
+    kind = gram.noun_class(lemma) or _thing_beside(head, kept, paragraph, context)
     if kind is None:
         return None
     if kind == "person":  # a function without its name: who that is, the article has not said
@@ -226,6 +226,24 @@ def _common(
     return Slot(
         text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s", noun=noun
     )
+
+
+def _thing_beside(head: Token, kept: set[int], paragraph: Paragraph, context: Context) -> str | None:
+    """*L'astéroïde Dimorphos*, *la cathédrale Notre-Dame*: the noun right before a name says what kind of thing it is.
+
+    ``thing``, or None where it is no name of a thing, or the noun one that a name does not tell apart.
+    """
+    found = context.mentions.at(paragraph, head.nbor(1)) if head.i + 1 in kept else None
+    lemma, language = head.lemma_.lower(), context.language
+    if found is None or found.left != head.i + 1 or found.right <= max(kept) or found.type in ("person", "event"):
+        return None
+    if "Plur" in head.morph.get("Number", []) or not head.text.islower():
+        return None
+    gram = grammar(language)
+    if gram.is_human(lemma) or lemma in words(language, "things", "not_named") or gram.gender_of(head.text, lemma, "") is None:
+        return None
+    nation = context.knowledge.country_of_adjective(found.text) or context.knowledge.place(found.name)
+    return None if nation is not None else "thing"
 
 
 def with_determiner(slot: Slot, mention: Mention) -> Slot:

@@ -22,7 +22,7 @@ from quizgen.parsing.doubts import (
     may_be_of_the_second,
 )
 from quizgen.parsing.parsed import Paragraph, Parsed
-from quizgen.parsing.participles import beside
+from quizgen.parsing.participles import beside, headlined
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
@@ -101,10 +101,13 @@ class Clause:
 
 def clauses_of(parsed: Parsed) -> Iterator[Clause]:
     """Every finite clause of an article, in order of its head."""
+    headline = parsed.article.headline
     for paragraph in parsed.paragraphs:
+        above = headline is not None and paragraph.start >= headline.start
         for sentence in paragraph.doc.sents:
             for token in sentence:
-                clause = _clause_at(paragraph, sentence, token) or _participle_at(paragraph, sentence, token)
+                clause = _clause_at(paragraph, sentence, token)
+                clause = clause or _participle_at(paragraph, sentence, token, headline=above)
                 if clause is not None:
                     yield clause
 
@@ -161,13 +164,14 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
     )
 
 
-def _participle_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause | None:
-    found = beside(sentence, head)
+def _participle_at(paragraph: Paragraph, sentence: DocSpan, head: Token, *, headline: bool) -> Clause | None:
+    whole = headlined(sentence, head) if headline else None
+    found = whole or beside(sentence, head)
     if found is None:
         return None
     pieces, doubts = _pieces(head, [head], copular=False)
     verb = Piece("verb", head, head.i, head.i + 1)
-    pieces = sorted([verb, *pieces], key=lambda piece: piece.left)
+    pieces = sorted([verb, *(p for p in pieces if p.role != "subject")], key=lambda piece: piece.left)
     doubts += left_over(head, verb, pieces)
     subject = Piece("subject", found.noun, found.left, found.right)
     moving = len(found.supplied) == 1
@@ -175,7 +179,8 @@ def _participle_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clau
         pieces = [p for p in pieces if p.head.pos_ != "PROPN" or p.role not in ("object", "complement")]
     return Clause(
         paragraph=paragraph, sentence=sentence, head=head, finite=head, subject=subject, verb=verb,
-        pieces=(subject, *pieces), negated=False, passive=not moving, copular=False, relation=head.dep_,
+        pieces=(subject, *pieces), negated=False, passive=not moving, copular=False,
+        relation="ROOT" if whole else head.dep_,
         supplied=found.supplied, auxiliary=found.auxiliary, doubts=tuple(doubts),
     )  # fmt: skip
 

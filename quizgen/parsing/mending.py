@@ -39,6 +39,8 @@ def mend(tree: Tree) -> None:
     _free_verb(tree)
     _free_noun(tree)
     _give_object(tree)
+    _count_as_object(tree)
+    _name_as_object(tree)
     _join_list(tree)
     _free_apposition(tree)
     _free_name(tree)
@@ -53,11 +55,15 @@ def _join_names(tree: Tree) -> None:
     for i, dep in enumerate(deps):
         if pos[i] != "PROPN" or not dep.startswith(("nsubj", "obj", "obl")) or heads[i] == i:
             continue
-        for j in range(i - 1, max(-1, i - 8), -1):
+        for j in range(i - 1, max(-1, i - _FARTHEST), -1):
             if heads[j] == heads[i] and deps[j] == dep and pos[j] in ("NOUN", "ADJ"):
-                if all(tree.under(k, j) for k in range(j + 1, i)):
+                if all(tree.under(k, j) or tree.under(k, i) for k in range(j + 1, i)):
                     heads[i], deps[i] = j, "appos"
                 break
+
+
+# Words between a noun and the name beside it.
+_FARTHEST = 12
 
 
 def _join_appositions(tree: Tree) -> None:
@@ -188,6 +194,36 @@ def _give_object(tree: Tree) -> None:
             continue
         if not any(tree.deps[c] == "obj" for c in tree.children(before)):
             tree.heads[second], tree.deps[second] = before, "obj"
+
+
+def _count_as_object(tree: Tree) -> None:
+    """*Fait au moins 27 morts*: a count without a preposition right behind an active verb is its object.
+
+    The treebanks hang the noun behind *plus de 200* on the numeral as ``obl:arg``, and the parser does so with others.
+    """
+    for token, dep in enumerate(tree.deps):
+        verb, below = tree.heads[token], tree.children(token)
+        if dep != "obl:arg" or tree.pos[verb] != "VERB" or _left_edge(tree, token) != verb + 1:
+            continue
+        if any(tree.deps[c] == "case" for c in below) or not any(tree.deps[c] == "nummod" for c in below):
+            continue
+        if not any(tree.deps[c] in ("obj", "aux:pass") for c in tree.children(verb)):
+            tree.deps[token] = "obj"
+
+
+def _name_as_object(tree: Tree) -> None:
+    """*Un second mandat, pour des faits identiques, vise X*: of two subjects, the name right behind the verb is no
+    subject, but the object of an active verb without one.
+    """
+    for first, second in _two_subjects(tree):
+        verb = tree.heads[second]
+        below = tree.children(verb)
+        if not first < verb < second or tree.pos[verb] != "VERB" or _left_edge(tree, second) != verb + 1:
+            continue
+        if tree.pos[second] != "PROPN" or any(tree.deps[c] in ("obj", "aux:pass", "ccomp", "cop") for c in below):
+            continue
+        if "VerbForm=Fin" in tree.morphs[verb] and not any(tree.deps[c].startswith("expl") for c in below):
+            tree.deps[second] = "obj"
 
 
 def _join_list(tree: Tree) -> None:

@@ -41,6 +41,31 @@ def beside(sentence: DocSpan, participle: Token) -> Beside | None:
     return Beside(*found, *words_left_out) if words_left_out else None
 
 
+def headlined(sentence: DocSpan, participle: Token) -> Beside | None:
+    """What a headline without a finite verb says to have happened, to whom (*X condamné à la prison à Dakar*)."""
+    doc = participle.doc
+    if participle.pos_ != "VERB" or "Part" not in participle.morph.get("VerbForm", []):
+        return None
+    if participle.lemma_.lower() not in lexicon(doc.lang_, "participles")["headlined"]:
+        return None
+    if any("Fin" in t.morph.get("VerbForm", []) for t in sentence) or any(t.text in (",", ":", "«") for t in sentence):
+        return None
+    if any(c.dep_.startswith(("aux", "cop", "mark", "expl")) or _denies(c) for c in participle.children):
+        return None
+    noun = sentence.root
+    if noun == participle:
+        noun = next((c for c in participle.children if c.dep_.startswith("nsubj")), noun)
+    elif participle.head != noun or participle.dep_ != "acl":
+        return None
+    left, right = noun.left_edge.i, participle.i
+    if noun == participle or noun.pos_ not in ("NOUN", "PROPN") or left != sentence.start or noun.i > right:
+        return None
+    if any(c.i > right for c in noun.children if c != participle and c.dep_ != "punct") or not _agrees(participle, noun):
+        return None
+    words_left_out = _left_out(participle)
+    return Beside(noun, left, right, *words_left_out) if words_left_out else None
+
+
 def _denies(child: Token) -> bool:
     return "Neg" in child.morph.get("Polarity", []) or child.text.lower() in words(
         child.doc.lang_, "clauses", "limiting"

@@ -44,7 +44,9 @@ def _definitions(mention: Mention, context: Context) -> Iterator[tuple[Token, st
         if cased and not _indefinite(child):
             continue  # *en Malaisie, le gibbon de Müller …*: a place is set before the subject
         if child.dep_ == "appos" and child.pos_ == "NOUN" and first_word(child) == mention.right + 1:
-            if doc[mention.right].text == "," and (_indefinite(child) or _tells_which(child, context)):
+            if doc[mention.right].text != "," or not _is_closed(child, context):
+                continue  # *Outre-Rhin, le conseil de surveillance a approuvé*: the subject behind a place
+            if _indefinite(child) or _tells_which(child, context):
                 yield child, "definition-apposition"
     above = head.head
     alone = not any(c.dep_ == "conj" for c in head.children) and "Plur" not in above.morph.get("Number", [])
@@ -56,7 +58,18 @@ def _definitions(mention: Mention, context: Context) -> Iterator[tuple[Token, st
             yield above, "definition-copula"
 
 
+def _is_closed(noun: Token, context: Context) -> bool:
+    """Whether the phrase of an apposition ends where a mark or its sentence does."""
+    doc, end = noun.doc, noun.right_edge.i + 1
+    closing = words(context.language, "clauses", "closing_appositions")
+    if end >= min(len(doc), noun.sent.end) or doc[end - 1].is_punct:
+        return True
+    return bool(doc[end].is_punct or doc[end].text.lower() in closing)
+
+
 _LONG = 8
+# So few words tell something where one of them is a nation or a name (*un opéra italien*, not *une ONG locale*).
+_SHORTEST = 4
 _NOMINAL = ("NOUN", "ADJ", "ADP", "DET", "PROPN", "NUM")
 
 
@@ -102,6 +115,10 @@ def _is_far_from(tokens: list[Token], paragraph: Paragraph, context: Context) ->
     return any(
         paragraph.start + after.idx in starts and before.text.lower() in to for before, after in pairwise(tokens)
     )
+
+
+def _names_somewhere(tokens: list[Token], context: Context) -> bool:
+    return any(t.ent_type_ or context.knowledge.country_of_adjective(t.text) is not None for t in tokens)
 
 
 def _indefinite(noun: Token) -> bool:
@@ -154,7 +171,9 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         if told == "person":
             return None
         term = with_determiner(term, mention).model_copy(update={"type": told or "other"})
-    if not text or term is None or len(text.split()) < 3 or any(t.text == "," for t in tokens):
+    if not text or term is None or any(t.text == "," for t in tokens):
+        return None
+    if len(text.split()) < _SHORTEST and not _names_somewhere(tokens, context):
         return None
     sentence = noun.sent
     start = paragraph.start + sentence.start_char

@@ -56,14 +56,16 @@ def functions(context: Context) -> dict[str, str]:
     return found
 
 
-_LONGEST_CALL = 7
+_LONGEST_CALL, _BARE_FORMER = 7, 2
 
 
 def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> str | None:
     paragraph = mention.paragraph
     former = lexicon(context.language, "offices")["former"]
-    if not tokens or tokens[-1].pos_ in ("ADP", "DET", "CCONJ") or any(t.text.lower() in former for t in tokens):
+    if not tokens or tokens[-1].pos_ in ("ADP", "DET", "CCONJ"):
         return None
+    if any(t.text.lower() in former for t in tokens) and (len(tokens) <= _BARE_FORMER or tokens[0] == noun):
+        return None  # *ancien ministre*: of whom there are many
     if tokens[0].pos_ == "PRON" or any(_person_at(t, paragraph, context) for t in tokens) or has_possessive(tokens):
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from babel.dates import format_date
 
@@ -29,7 +30,7 @@ from quizgen.languages.lexicon import lexicon
 
 # What templates may use as a filter.
 FILTERS = (
-    "of", "to", "place_in", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
+    "of", "to", "place_in", "place_from", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
     "full_stop", "what", "titled",
 )  # fmt: skip
 
@@ -40,8 +41,7 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
     """The question word for a slot with its gender and number: (*quel pays*, m, s); None where none is fine enough."""
     table = lexicon("fr", "wording")
     if slot.type == "person":
-        sex = "f" if who(slot).startswith(grammar.which("f", "s")) else "m"
-        return (who(slot), sex, "s") if slot.number == "s" else None
+        return (who(slot), _gender_asked(slot), "s") if slot.number == "s" else None
     if slot.type == "people":
         return "qui", "m", "s"
     noun = slot.noun or table["nouns"].get(slot.type)
@@ -61,12 +61,34 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
 
 
 def who(speaker: Slot) -> str:
-    """*Quelle romancière*, by what the speaker is called; *qui* where that or its gender is not known."""
+    """*Quelle romancière*, by what the speaker is called; *qui* where that or its gender is not known.
+
+    *Qui, alors présidente de la BCE,* where *quelle présidente de la BCE* would speak of one among several.
+    """
     if speaker.type != "person" or not speaker.noun:
         return "qui"
-    head = speaker.noun.split()[0].lower()
-    gender = grammar_nouns.noun_gender(head) or speaker.gender
+    gender = _called_gender(speaker)
+    if gender and _is_sole(speaker.noun):
+        return f"qui, alors {speaker.noun},"
     return f"{grammar.which(gender, 's')} {speaker.noun}" if gender else "qui"
+
+
+def _called_gender(speaker: Slot) -> str | None:
+    head = (speaker.noun or "").split()[0].lower()
+    return lexicon("fr", "wording")["of_old"].get(head) or grammar_nouns.noun_gender(head) or speaker.gender
+
+
+def _gender_asked(slot: Slot) -> str:
+    """The gender that a verb behind the question word for a person agrees with."""
+    return "f" if slot.noun and _called_gender(slot) == "f" else "m"
+
+
+def _is_sole(noun: str) -> bool:
+    """*Présidente de la BCE*: the head of one body, of whom there is one at a time; no *président américain*."""
+    return noun.split()[0].lower() in lexicon("fr", "wording")["heads"] and _OF_ONE.search(noun) is not None
+
+
+_OF_ONE = re.compile(r" (?:du|des|de la|de l['’]) ?|\b(?:de |d['’])(?=[A-ZÀ-Þ])")
 
 
 def person_gender(name: str) -> str | None:
@@ -166,6 +188,7 @@ feminine_noun = grammar_nouns.feminine_noun
 of = grammar.of
 to = grammar.to
 place_in = grammar.place_in
+place_from = grammar.place_from
 bare = grammar.strip_determiner
 capitalise = grammar.capitalise
 lower_first = grammar.lower_first
@@ -239,6 +262,14 @@ def with_article(contraction: str, text: str) -> str:
     """The phrase with the article its preposition holds: *au*, *Parlement* → *le Parlement*."""
     article = lexicon("fr", "wording")["held_articles"].get(contraction)
     return f"{article} {text}" if article else text
+
+
+def before_blank(statement: str) -> str:
+    """*D'[nombre] fois* → *de [nombre] fois*: an elision would tell how what is missing begins."""
+    return _ELIDED.sub(r"\1e [", statement)
+
+
+_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[(?=[^aeiouyéèêhâîôû])")
 
 
 def full_stop(statement: str) -> str:

@@ -35,8 +35,9 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     return f"{grammar.capitalise(statement)} ({told}) : " if told else f"{grammar.capitalise(statement)} : "
 
 
-# *Sénégal: X*, *Loire-Atlantique. X*: a rubric of some words before a statement that begins with a capital.
-_RUBRIC = re.compile(r"^(?P<rubric>[^\W\d_][^.:!?«»\"]{3,40})(?:\s?:\s|\.\s)(?=[A-ZÀ-Þ«\"])")
+# *Sénégal: X*, *RDC: x*, *Loire-Atlantique. X*: a rubric of some words; behind a full stop its statement begins with a
+# capital.
+_RUBRIC = re.compile(r"^(?P<rubric>[^\W\d_][^.:!?«»\"]{1,40})(?:\s?:\s(?=\S)|\.\s(?=[A-ZÀ-Þ«\"]))")
 _WORDS_OF_RUBRIC = 4
 
 
