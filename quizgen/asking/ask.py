@@ -95,6 +95,9 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         when = _when(fact, article, texts[0], answer, language)
         if when:
             return when  # readers dislike a headline before a statement that tells what it is about
+    if fact.kind == "quote" and not fact.needs_topic and _is_leader(fact, language):  # type: ignore[union-attr]
+        when = grammar(language).chronicle(article.title, article.date) or ""
+        return "" if "," not in when or _gives_answer(answer, when, language) else when
     lead: str | None = grammar(language).topic(article.title, month) if article.date is not None else None
     if lead is not None and _repeats(stem, lead):
         if alone:
@@ -158,6 +161,13 @@ def _country(fact: Fact, article: Article, stem: str, answer: str, language: str
     found = words_of(stem)
     named = any(knowledge.country_of_adjective(word) or word[:1].isupper() for word in found[1:])
     return "" if named else lead
+
+
+def _is_leader(fact: Fact, language: str) -> bool:
+    """Whether a quotation is of the head of a state or a member of a government: place and month are enough to it."""
+    speaker = getattr(fact, "speaker", None)
+    first = ((speaker.noun if isinstance(speaker, Slot) else None) or "").split(" ", 1)[0].lower()
+    return first in words(language, "worth", "government") | words(language, "worth", "heads_of_states")
 
 
 def _state(fact: Fact, article: Article, language: str) -> str:

@@ -85,7 +85,15 @@ class Composer:
     def wh(self) -> str | None:
         """The question word for the slot asked for: *quel pays*."""
         found = grammar(self.language).question_word(self.asked)
+        if found is not None and "," in found[0] and (self.fronted or self.role != "subject"):
+            return self._which_one  # *le 17 mai, qui, alors président du club, …*: one comma too many
         return found[0] if found else None
+
+    @property
+    def _which_one(self) -> str:
+        """*Quel président du club*, of a person whose function the question says."""
+        word: str = grammar(self.language).which_one(self.asked)
+        return word
 
     @property
     def predicate(self) -> str | None:

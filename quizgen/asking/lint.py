@@ -93,7 +93,8 @@ def _thin(c: Candidate) -> bool:
         telling = _content(c)
         kind = c.fact.asked.type  # type: ignore[union-attr]
         apposed = c.stem.partition("]")[2].startswith(",")  # *décès de [personne], figure du théâtre*
-        told = len(telling) + sum(w[:1].isupper() for w in telling) + apposed + _is_placed(c)
+        told = len(telling) + sum(w[:1].isupper() for w in telling) + apposed
+        told += ("," in c.stem.partition(asked)[0]) if kind == "organisation" else _is_placed(c)
         return told < _LEAST_OF_HEADLINE.get(kind, 2)
     least = _LEAST[asked != c.stem]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
@@ -125,7 +126,7 @@ def _content(c: Candidate) -> set[str]:
 
 # The least that a headline tells of what it is asked for, names counted twice: *décès de l'acteur [personne]* fits
 # many.
-_LEAST_OF_HEADLINE = {"person": 4, "people": 4, "organisation": 3}
+_LEAST_OF_HEADLINE = {"person": 4, "people": 4, "organisation": 4}
 # The fewest words of a question that stands alone, and of one beside its topic.
 _LEAST = (6, 4)
 
@@ -160,7 +161,9 @@ def _is_milestone(c: Candidate) -> bool:
     subject = next((p.text for p in frame.pieces if p.role == "subject"), "")
     named = any(word[:1].isupper() for word in words_of(subject)[1:])
     person = frame.subject is not None and frame.subject.type == "person"
-    return named and not person and frame.lemma in c.rules["milestones"] and not _opens_with_human(subject, c)
+    if not named or person or frame.participle is None or _opens_with_human(subject, c):
+        return False
+    return grammar(c.question.language).masculine_singular(frame.verb[frame.participle]) in c.rules["milestones"]
 
 
 def _opens_with_human(subject: str, c: Candidate) -> bool:

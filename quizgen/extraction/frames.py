@@ -290,7 +290,11 @@ def _piece(
             slots = tuple(slot for slot in slots if slot.number == "p")
         if piece.role in ("subject", "object", "agent"):  # a city that acts is a government or a team
             hit = clause.head.lemma_.lower() in words(context.language, "verbs", "of_towns")
-            slots = tuple(s for s in slots if s.type not in ("city", "place") or hit or _is_of_a_kind(s))
+            slots = tuple(
+                s.model_copy(update={"type": "thing"}) if _is_of_a_kind(s, context) else s
+                for s in slots
+                if s.type not in ("city", "place") or hit or _is_of_a_kind(s, context)
+            )
     else:
         slots = ()
     if text is not None and not any(slot.text == text for slot in slots):
@@ -308,9 +312,10 @@ def _piece(
     return written, why
 
 
-def _is_of_a_kind(slot: Slot) -> bool:
-    """*La cathédrale Saint-Paul*: by the noun before its name no town that acts."""
-    return slot.type == "place" and slot.noun is not None
+def _is_of_a_kind(slot: Slot, context: Context) -> bool:
+    """*La cathédrale Saint-Paul*: by the noun before its name no town that acts; no street."""
+    streets = words(context.language, "clauses", "streets") | words(context.language, "things", "not_named")
+    return slot.type == "place" and slot.noun is not None and slot.noun not in streets
 
 
 def _opens_comma(tokens: list[Token]) -> bool:

@@ -52,9 +52,24 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
     found = _subject(before, gender, context, depth)
     if found is None or found.gender not in (gender, None):
         return None
-    rivals = {m.name for m in _persons(before, context) if m.name != found.name}
+    central = _protagonist(gender, before, context)
+    of_headline = central is not None and central.name == found.name
+    rivals = {
+        m.name for m in _persons(before, context) if m.name != found.name and not (of_headline and _is_in_passing(m))
+    }
     others = [r for r in rivals if _could_be(r, gender, context)]
     return None if others or found.gender is None else found
+
+
+def _is_in_passing(mention: Mention) -> bool:
+    """*Dans le sillage de X*, *premier ministre de X*: no subject, object or agent of any clause, nor beside one.
+
+    Of two sentences in a row that tell of the person in the headline, the second goes on with the subject of the first.
+    """
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    while head.dep_ in ("appos", "flat:name", "flat", "conj") and head.head != head:
+        head = head.head
+    return head.dep_ in ("nmod", "obl", "obl:mod", "obl:arg") and any(c.dep_ == "case" for c in head.children)
 
 
 def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context: Context) -> Span:

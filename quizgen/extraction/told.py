@@ -66,9 +66,18 @@ def _genders_told(context: Context) -> dict[str, str]:
                 _gender_before(mention, context),
                 _gender_beside(mention, context),
                 _gender_agreed(mention, context),
+                _gender_titled(mention, context),
             )
             told.setdefault(mention.name, set()).update(gender for gender in shown if gender is not None)
     return {name: found.pop() for name, found in told.items() if len(found) == 1}
+
+
+def _gender_titled(mention: Mention, context: Context) -> str | None:
+    """*M. Lai*, *Mme Diop*: by the title before the name, here or wherever else the article takes it up."""
+    if not mention.title:
+        return None
+    known = grammar(context.language).describe_name(mention.name, "person", mention.title, context.knowledge)
+    return known.get("gender") if known is not None else None
 
 
 def _gender_beside(mention: Mention, context: Context) -> str | None:

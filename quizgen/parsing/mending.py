@@ -57,7 +57,7 @@ def _join_names(tree: Tree) -> None:
             continue
         for j in range(i - 1, max(-1, i - _FARTHEST), -1):
             if heads[j] == heads[i] and deps[j] == dep and pos[j] in ("NOUN", "ADJ"):
-                if all(tree.under(k, j) or tree.under(k, i) for k in range(j + 1, i)):
+                if all(tree.under(k, j) or (tree.under(k, i) and deps[k] != "case") for k in range(j + 1, i)):
                     heads[i], deps[i] = j, "appos"
                 break
 

@@ -67,10 +67,15 @@ def who(speaker: Slot) -> str:
     """
     if speaker.type != "person" or not speaker.noun:
         return "qui"
-    gender = _called_gender(speaker)
-    if gender and _is_sole(speaker.noun):
+    if _called_gender(speaker) and _is_sole(speaker.noun):
         return f"qui, alors {speaker.noun},"
-    return f"{grammar.which(gender, 's')} {speaker.noun}" if gender else "qui"
+    return which_one(speaker)
+
+
+def which_one(person: Slot) -> str:
+    """*Quelle romancière*, *quel président du club*; *qui* where the gender is not known."""
+    gender = _called_gender(person)
+    return f"{grammar.which(gender, 's')} {person.noun}" if gender else "qui"
 
 
 def _called_gender(speaker: Slot) -> str | None:
@@ -84,8 +89,14 @@ def _gender_asked(slot: Slot) -> str:
 
 
 def _is_sole(noun: str) -> bool:
-    """*Présidente de la BCE*: the head of one body, of whom there is one at a time; no *président américain*."""
-    return noun.split()[0].lower() in lexicon("fr", "wording")["heads"] and _OF_ONE.search(noun) is not None
+    """*Présidente de la BCE*: the head of one body; no *président américain*, *président des États-Unis*."""
+    from quizgen.knowledge import load
+
+    found = _OF_ONE.search(noun)
+    if noun.split()[0].lower() not in lexicon("fr", "wording")["heads"] or found is None:
+        return False
+    of_a_state = grammar.strip_determiner(noun[found.end() :]).split()[0].lower() in lexicon("fr", "offices")["powers"]
+    return not of_a_state and load("fr").country_named(noun[found.end() :].strip()) is None
 
 
 _OF_ONE = re.compile(r" (?:du|des|de la|de l['’]) ?|\b(?:de |d['’])(?=[A-ZÀ-Þ])")
@@ -123,6 +134,7 @@ def hint_behind(hint: str, before: str) -> str:
     """What a cloze says of what is missing behind the noun ``before``: *la comète [nom]*, not *la comète [lieu]*."""
     table = lexicon("fr", "wording")
     places = {table["hints"][kind] for kind in ("place", "city", "region") if kind in table["hints"]}
+    before = before.replace("’", "'").rpartition("'")[2]
     named = hint in places and before.islower() and grammar_nouns.noun_class(before) is not None
     return str(table["named"]) if named or before.lower() == hint.lower() else hint
 
