@@ -95,7 +95,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         when = _when(fact, article, texts[0], answer, language)
         if when:
             return when  # readers dislike a headline before a statement that tells what it is about
-    if fact.kind == "quote" and not fact.needs_topic and _is_leader(fact, language):  # type: ignore[union-attr]
+    if fact.kind == "quote" and not fact.needs_topic and _is_leader(fact, language):
         when = grammar(language).chronicle(article.title, article.date) or ""
         return "" if "," not in when or _gives_answer(answer, when, language) else when
     lead: str | None = grammar(language).topic(article.title, month) if article.date is not None else None

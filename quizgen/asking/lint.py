@@ -156,7 +156,7 @@ def _says_something(c: Candidate) -> bool:
 
 
 def _is_milestone(c: Candidate) -> bool:
-    """*Le protocole de Kyoto a été adopté*: what befalls a thing of a name of its own once, which its date alone tells."""
+    """*Le protocole de Kyoto a été adopté*: what befalls a thing with a name once; its date is known without more."""
     frame = c.fact.frame  # type: ignore[union-attr]
     subject = next((p.text for p in frame.pieces if p.role == "subject"), "")
     named = any(word[:1].isupper() for word in words_of(subject)[1:])

@@ -240,7 +240,11 @@ def _thing_beside(head: Token, kept: set[int], paragraph: Paragraph, context: Co
     if "Plur" in head.morph.get("Number", []) or not head.text.islower():
         return None
     gram = grammar(language)
-    if gram.is_human(lemma) or lemma in words(language, "things", "not_named") or gram.gender_of(head.text, lemma, "") is None:
+    if (
+        gram.is_human(lemma)
+        or lemma in words(language, "things", "not_named")
+        or gram.gender_of(head.text, lemma, "") is None
+    ):
         return None
     nation = context.knowledge.country_of_adjective(found.text) or context.knowledge.place(found.name)
     return None if nation is not None else "thing"

@@ -60,7 +60,9 @@ def headlined(sentence: DocSpan, participle: Token) -> Beside | None:
     left, right = noun.left_edge.i, participle.i
     if noun == participle or noun.pos_ not in ("NOUN", "PROPN") or left != sentence.start or noun.i > right:
         return None
-    if any(c.i > right for c in noun.children if c != participle and c.dep_ != "punct") or not _agrees(participle, noun):
+    if any(c.i > right for c in noun.children if c != participle and c.dep_ != "punct") or not _agrees(
+        participle, noun
+    ):
         return None
     words_left_out = _left_out(participle)
     return Beside(noun, left, right, *words_left_out) if words_left_out else None

@@ -30,8 +30,8 @@ from quizgen.languages.lexicon import lexicon
 
 # What templates may use as a filter.
 FILTERS = (
-    "of", "to", "place_in", "place_from", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she", "what_is",
-    "full_stop", "what", "titled",
+    "of", "to", "place_in", "place_from", "bare", "capitalise", "lower_first", "definite", "how_many", "he_she",
+    "what_is", "full_stop", "what", "titled",
 )  # fmt: skip
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
