@@ -107,6 +107,7 @@ class AliasFact(_Fact):
     thing: Slot
     alias: Slot
     namer: Slot | None = None
+    called: str = ""
 
 
 class AcronymFact(_Fact):

@@ -10,7 +10,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import AliasFact, Slot
-from quizgen.languages.lexicon import lexicon
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -31,7 +31,38 @@ def find(context: Context) -> Iterator[AliasFact]:
             match = named and _QUOTED.match(paragraph.doc.text[named.idx + len(named.text) :])
             if named is None or thing is None or not match:
                 continue
-            yield _fact(token, thing, match, paragraph.start + named.idx + len(named.text), paragraph)
+            offset = named.idx + len(named.text)
+            fact = _fact(token, thing, match, paragraph.start + offset, paragraph)
+            yield fact.model_copy(
+                update={
+                    "called": _called(token, named, table),
+                    "namer": _namer(offset + match.end(), paragraph, context),
+                }
+            )
+
+
+def _called(participle: Token, named: Token, table: dict[str, list[str]]) -> str:
+    """*Nom de code*, *surnom*: what the text itself calls the name; empty for a mere name."""
+    if named is participle:
+        return table["given"][0] if participle.lemma_.lower() in table["nicknaming"] else ""
+    noun = next(c for c in participle.children if c.dep_ == "obj" and c.lemma_.lower() in table["nouns"])
+    said = participle.doc[noun.i : named.i + 1].text
+    return "" if said.lower() == table["nouns"][-1] else said
+
+
+def _namer(at: int, paragraph: Paragraph, context: Context) -> Slot | None:
+    """Who gives the name: what stands behind it with *par*, where it is a name."""
+    doc = paragraph.doc
+    behind = [t for t in doc if t.idx >= at and t.text != "»"][:_ARTICLE_AND_NAME]
+    if not behind or behind[0].text.lower() not in words(context.language, "lint", "by"):
+        return None
+    mention = next((m for t in behind[1:] if (m := context.mentions.at(paragraph, t)) is not None), None)
+    slot = mention_slot(mention, context) if mention is not None and mention.left - behind[0].i <= 2 else None
+    return with_determiner(slot, mention) if slot is not None and mention is not None and slot.number == "s" else None
+
+
+# *Par*, an article, a name.
+_ARTICLE_AND_NAME = 3
 
 
 def _naming_token(participle: Token, table: dict[str, list[str]]) -> Token | None:
