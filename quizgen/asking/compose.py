@@ -188,10 +188,17 @@ class Composer:
         return str(said[-1]) if said else ""
 
     @property
+    def _is_counted_again(self) -> bool:
+        """*Trois ans de prison, dont un ferme*: what goes on to count what is missing."""
+        counting = listed(self.language, "asides", "counting")
+        behind = self.frame.pieces[self.index].text.partition(self.asked.text)[2]
+        return self.asked.type.startswith("number") and bool(counting & set(behind.lower().split()))
+
+    @property
     def cloze(self) -> str | None:
         """The statement with the slot asked for written as ``[hint]``."""
         piece = self.frame.pieces[self.index]
-        if self.hint is None or piece.text.count(self.asked.text) != 1:
+        if self.hint is None or piece.text.count(self.asked.text) != 1 or self._is_counted_again:
             return None
         texts = {i: self.frame.pieces[i].text for i in self.kept}
         texts[self.index] = piece.text.replace(self.asked.text, f"[{self.hint}]")

@@ -261,7 +261,7 @@ def _without_kind(c: Candidate) -> str:
 
 
 # Places within a country, which tell it.
-_WITHIN = ("city", "place", "region", "department", "state", "province", "island")
+_WITHIN = ("city", "place", "region", "nation", "department", "state", "province", "island")
 
 
 def _tells_the_country(c: Candidate) -> bool:
@@ -384,6 +384,15 @@ def _unanchored(c: Candidate) -> bool:
         return False
     stem = c.stem if c.fact.attribution is None else c.stem.replace(c.fact.attribution.text, " ")
     return not anchored(stem)
+
+
+@rule("dangling-colon")
+def _dangling_colon(c: Candidate) -> bool:
+    """*Un malade a été rapatrié à [ville] : X*: what the colon explains, the card has cut."""
+    asked = question_part(c.stem)
+    last = re.split(r"\s: ", asked)[-1] if " :" in asked.replace("\u00a0", " ").replace("\u202f", " ") else ""
+    named = bool(last) and all(word[:1].isupper() for word in words_of(last)) and "," not in last
+    return c.question.style == "cloze" and named and "«" not in last and "[" not in last
 
 
 @rule("unidentified")

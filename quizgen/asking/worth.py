@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.functions import CENTRAL, is_leaving, leads, obscure
+from quizgen.asking.functions import CENTRAL, has_two_holders, is_leaving, leads, obscure
 from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
 from quizgen.asking.trifles import trifle
 from quizgen.extraction.context import Context
@@ -34,7 +34,7 @@ _SERIES_COST = 0.12
 _AMONG_COST = 0.4
 _OBVIOUS_COST = 0.2
 _CAPITAL_COST = 0.35
-_LEAVING_COST = 0.3
+_LEAVING_COST, _TWO_HOLDERS_COST = 0.3, 1.0
 _UNKNOWN_COST, _UNKNOWN_SPEAKER_COST = 0.12, 0.3
 _ASIDE_COST = 0.12
 _ASIDE_QUOTE_COST = 0.2
@@ -53,7 +53,7 @@ _RECITED, _LONG_COST = 6, 0.9
 _COUNTRY_COST = 1.0
 # In a headline, how many or in which country, of what neither a name nor another number tells from others of its kind
 # (*un attentat fait [nombre] morts*): readers refuse more than they keep.
-_ANY_COST, _OF_ANY = 0.6, ("country", "department", "region", "number:count")
+_ANY_COST, _OF_ANY = 0.6, ("country", "department", "region", "nation", "number:count")
 # Words of a question that a reader still holds to be one idea: of longer ones readers kept a third.
 _LONG_STEM, _LONG_STEM_COST = 26, 0.4
 # In a headline: *un homme attaque plusieurs personnes à [lieu]*.
@@ -103,6 +103,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _LATER_PLACE_COST * (not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate))
         + _ASIDE_COST * (late and _is_beside_headline(candidate, context))
         + _LEAVING_COST * is_leaving(candidate, context)
+        + _TWO_HOLDERS_COST * has_two_holders(candidate, context)
         + _VAGUE_PLACE_COST
         * (headline and getattr(getattr(candidate.fact, "asked", None), "type", "") in _VAGUE_PLACES)
         + _ANY_COST * (headline and _fits_any(candidate, asked, context))

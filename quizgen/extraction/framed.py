@@ -9,6 +9,7 @@ from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames import PLACE_TYPES, Refusal, Statement, statement
 from quizgen.extraction.kinds.role import functions
+from quizgen.extraction.nested import nested
 from quizgen.extraction.sentences import sentence_statements
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import words
@@ -104,6 +105,11 @@ def askable(context: Context) -> Iterator[Asked]:
     called = context.once("functions", lambda: functions(context))
     for clause, made, speaker in statements(context):
         for asked in _slots(clause, made, speaker):
+            yield _called(asked, called, context)
+    whole = {made.sentence.start for made in context.once("sentences", lambda: tuple(sentence_statements(context)))}
+    for clause, made, speaker in statements(context):
+        within = nested(clause, made, context) if speaker is None and made.sentence.start not in whole else None
+        for asked in _slots(None, within, None) if within is not None else ():
             yield _called(asked, called, context)
     for made in context.once("sentences", lambda: tuple(sentence_statements(context))):
         for asked in _slots(None, made, None):

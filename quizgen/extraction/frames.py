@@ -60,7 +60,7 @@ _SHORTEST = 5
 # A piece of more words goes without the relative clauses that can go.
 _LONG_PIECE = 14
 PLACE_TYPES = frozenset(
-    ("country", "city", "region", "department", "state", "province", "island", "place", "continent")
+    ("country", "city", "region", "nation", "department", "state", "province", "island", "place", "continent")
 )
 
 

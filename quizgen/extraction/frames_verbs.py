@@ -42,6 +42,8 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
     subject = next((slot for p in pieces if p.role == "subject" for slot in p.slots if slot.type != "number"), None)
     if subject is None and clause.subject is not None:
         subject = _bare_subject(clause, pieces, context)
+    if subject is not None and _is_shown_feminine(clause, subject, context):
+        subject = subject.model_copy(update={"gender": "f"})
     if subject is not None:
         subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number", []) else "s"})
     return Frame(
@@ -58,6 +60,14 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
         lemma=clause.auxiliary or clause.finite.lemma_.lower(),
         tense="PerfPres" if clause.supplied else ("Perf" if clause.perfect else "") + clause.tense,
     )
+
+
+def _is_shown_feminine(clause: Clause, subject: Slot, context: Context) -> bool:
+    """*Fiat, fondée en 1899*: of a body or a thing, whatever gender its name would have."""
+    agrees = clause.passive or clause.supplied
+    if not agrees or subject.type in ("person", "people", "country"):
+        return False
+    return bool(grammar(context.language).participle_gender(clause.head.text) == "f")
 
 
 def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) -> Slot | None:

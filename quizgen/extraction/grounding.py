@@ -192,7 +192,9 @@ def _is_somebodys(token: Token, context: Context) -> bool:
     if not has_possessive(token.children):
         return False
     named = any(t.pos_ == "PROPN" for t in token.subtree if t.i > token.i)
-    return not named and not (token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN")
+    behind = token.doc[token.i + 1 : token.i + 4]  # *ses voisins, la Lituanie et la Pologne*
+    beside = [t for t in behind if t.pos_ != "DET"][1:2] if len(behind) and behind[0].text == "," else behind[:1]
+    return not named and not any(t.pos_ == "PROPN" for t in beside)
 
 
 def _is_first_name(token: Token, paragraph: Paragraph, context: Context) -> bool:

@@ -117,10 +117,26 @@ def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context) -> 
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             if asked.type == "person" and " " not in form and not _may_be(asked, text[: found.start()]):
                 continue
+            if asked.type == "person" and asked.number == "s" and _is_one_of_two(sentence, found.start(), found.end()):
+                continue
             return Evidence(
                 text=text, start=start, end=end, answer_start=start + found.start(), answer_end=start + found.end()
             )
     return None
+
+
+def _is_one_of_two(sentence: DocSpan, left: int, right: int) -> bool:
+    """*A été inauguré par X et Y*: the body names two where the headline has one."""
+    start = sentence.start_char
+    named = [t for t in sentence if left <= t.idx - start < right]
+    inside = {t.i for t in named}
+    for token in named:
+        joined = (c for c in token.children if c.dep_ == "conj" and c.i not in inside)
+        if any(c.pos_ in ("PROPN", "NOUN") and any(g.dep_ == "cc" for g in c.children) for c in joined):
+            return True
+        if token.dep_ == "conj" and token.head.i not in inside and token.head.pos_ in ("PROPN", "NOUN"):
+            return True
+    return False
 
 
 def _may_be(asked: Slot, before: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_definite_word
+from quizgen.extraction.grounding import is_definite_word, is_possessive
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
@@ -104,6 +104,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
     first = index - _hedge_length(tokens, index, table["hedges"])
     if first > 0 and (is_definite_word(tokens[first - 1]) or tokens[first - 1].text in "+-−±"):
         return None
+    if first > 0 and is_possessive(tokens[first - 1]):
+        return None  # *ses trois taux*: all there are
     if first and (tokens[first - 1].like_num or tokens[first - 1].text.lower() in table["numbered"]):
         return None
     if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
@@ -214,7 +216,12 @@ def _beside_a_person(tokens: list[Token], first: int, unit: Token, context: Cont
     if unit.i + 1 < len(unit.doc) and unit.nbor(1).text == ",":
         return True  # *l'ancien sauteur à skis, 30 ans, …*
     before = tokens[first - 2]
-    return before.pos_ == "PROPN" or before.text == "»" or grammar(context.language).is_human(before.lemma_.lower())
+    return (
+        before.pos_ == "PROPN"
+        or before.ent_type_ == "PER"
+        or before.text == "»"
+        or grammar(context.language).is_human(before.lemma_.lower())
+    )
 
 
 def _hedge_length(tokens: list[Token], index: int, hedges: list[str]) -> int:

@@ -115,6 +115,8 @@ def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
     if first == 0 or doc[first - 1].text != ",":
         return False
     others = list(doc[noun.i + 1 : first])
+    while noun.dep_ in ("appos", "flat:name", "flat") and noun.head.i < noun.i:
+        noun = noun.head  # *le train de la compagnie Renfe, qui reliait …*
     if _has_case(noun):
         verb = noun.head.i if noun.head.pos_ in ("VERB", "AUX") and noun.head.i < noun.i else noun.sent.start - 1
         others += list(doc[max(verb + 1, noun.head.i) : noun.i])

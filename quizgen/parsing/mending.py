@@ -40,6 +40,7 @@ def mend(tree: Tree) -> None:
     _free_noun(tree)
     _give_object(tree)
     _count_as_object(tree)
+    _keep_reflexive(tree)
     _name_as_object(tree)
     _join_list(tree)
     _free_apposition(tree)
@@ -209,6 +210,21 @@ def _count_as_object(tree: Tree) -> None:
             continue
         if not any(tree.deps[c] in ("obj", "aux:pass") for c in tree.children(verb)):
             tree.deps[token] = "obj"
+
+
+def _keep_reflexive(tree: Tree) -> None:
+    """*S'était séparé*: a reflexive pronoun before its verb belongs to it, and is no phrase of its own."""
+    for token, dep in enumerate(tree.deps):
+        verb = tree.heads[token]
+        reflexive = tree.pos[token] == "PRON" and "Reflex=Yes" in tree.morphs[token]
+        if (
+            reflexive
+            and dep.startswith("obl")
+            and token < verb
+            and tree.pos[verb] == "VERB"
+            and not tree.children(token)
+        ):
+            tree.deps[token] = "expl:pv"
 
 
 def _name_as_object(tree: Tree) -> None:

@@ -58,6 +58,8 @@ def headlined(sentence: DocSpan, participle: Token) -> Beside | None:
     elif participle.head != noun or participle.dep_ != "acl":
         return None
     left, right = noun.left_edge.i, participle.i
+    if any(c.i < right and c != noun for c in participle.children):
+        return None  # *un médecin violemment agressé*
     if noun == participle or noun.pos_ not in ("NOUN", "PROPN") or left != sentence.start or noun.i > right:
         return None
     if any(c.i > right for c in noun.children if c != participle and c.dep_ != "punct") or not _agrees(

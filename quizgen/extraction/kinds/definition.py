@@ -159,6 +159,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         return None
     if dangling(tokens, paragraph, context) or has_possessive(tokens):
         return None
+    if any(t.pos_ == "NUM" for t in tokens) or any(quantity_slots(tokens, paragraph, context)):
+        return None  # *un atterrisseur de 100 kilos*, *une ville de deux millions d'habitants*: not what it is
     if _is_far_from(tokens, paragraph, context):
         return None
     text = render(tokens, paragraph, context)

@@ -32,7 +32,8 @@ def _names_post(asked: Asked, context: Context) -> bool:
     if asked.slot.type != "person":
         return True
     posts = words(context.language, "clauses", "posts")
-    return any(word.lower() in posts for piece in asked.statement.frame.pieces for word in piece.text.split())
+    others = (piece for i, piece in enumerate(asked.statement.frame.pieces) if i != asked.index)
+    return any(word.lower() in posts for piece in others for word in piece.text.split())
 
 
 def find(context: Context) -> Iterator[SuccessionFact]:

@@ -277,11 +277,12 @@ def with_article(contraction: str, text: str) -> str:
 
 
 def before_blank(statement: str) -> str:
-    """*D'[nombre] fois* → *de [nombre] fois*: an elision would tell how what is missing begins."""
-    return _ELIDED.sub(r"\1e [", statement)
+    """*D'[nombre] fois* → *de [nombre] fois*: before a number an elision would tell its hedge (*environ six*)."""
+    hints = {hint for kind, hint in lexicon("fr", "wording")["hints"].items() if kind.startswith("number")}
+    return _ELIDED.sub(lambda m: f"{m[1]}e [{m[2]}]" if m[2] in hints else m[0], statement)
 
 
-_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[(?=[^aeiouyéèêhâîôû])")
+_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[(\w+)\]")
 
 
 def full_stop(statement: str) -> str:
@@ -294,6 +295,8 @@ def titled(office: str) -> str:
     from quizgen.knowledge import load
 
     first, *others = office.split()
+    if first.lower() in lexicon("fr", "offices")["informal"]:
+        return grammar.article(grammar_nouns.noun_gender(first.lower()) or "m", "s", office)
     nation = load("fr").country_of_adjective(others[-1]) if others else None
     if nation is None:
         return office
