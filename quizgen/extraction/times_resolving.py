@@ -18,7 +18,7 @@ _MEMORY = 800
 
 class Reading(NamedTuple):
     """What a match means. ``day``: the calendar day it lies in, to which later expressions may refer;
-    ``about``: the value is only near."""
+    ``about``: the value is only near, or the day that another paragraph named and this one goes back to."""
 
     value: str
     relative: bool = False

@@ -39,7 +39,7 @@ def read_shift(resolver: Resolver, found: Found) -> Reading | None:
         date = same_week(date, found.get("weekday")) or date
         grain = "D"
     value, kind = with_part(granular(date, grain), found)
-    near = _approximate(resolver, found, int(count), plain)
+    near = _approximate(resolver, found, int(count), plain) or (anchored and resolver.same_paragraph(found) is None)
     return Reading(value, True, kind, date if grain == "D" and not near else None, about=near)
 
 
@@ -139,7 +139,8 @@ def read_part(resolver: Resolver, found: Found) -> Reading | None:
     anchored = found.get("anchor") == "reference"
     day = resolver.recent(found) or (None if anchored else resolver.published)
     stem = day.isoformat() if day else "XXXX-XX-XX"
-    return Reading(f"{stem}T{any_of(found, 'part', 'part2', 'part3')}", True, "TIME")
+    near = anchored and resolver.same_paragraph(found) is None
+    return Reading(f"{stem}T{any_of(found, 'part', 'part2', 'part3')}", True, "TIME", about=near)
 
 
 def read_fixed(resolver: Resolver, found: Found) -> Reading | None:

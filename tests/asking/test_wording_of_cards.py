@@ -34,6 +34,13 @@ def stems(text: str, title: str = "Portugal : une grève paralyse les ports") ->
          "les hommes avaient volé aux marais » ?", "Ana Reis"),
         ("Le gouvernement a supprimé l'ISF (impôt de solidarité sur la fortune) en 2018.",
          "Portugal, mai 2024 : que signifie le sigle ISF ?", "impôt de solidarité sur la fortune"),
+        ("Le chef du gouvernement portugais est arrivé. Le Premier ministre Duarte Nunes l'accompagne.",
+         "Qui était Premier ministre du Portugal en mai 2024 ?", "Duarte Nunes"),
+        ("La présidente de la Banque de Sines Claire Fontaine a fermé trois agences au Portugal le 10 mai 2024.",
+         "Qui, alors présidente de la Banque de Sines, a fermé trois agences au Portugal le 10 mai 2024 ?",
+         "Claire Fontaine"),
+        ("Le protocole de Lagos, adopté en 1997 et entré en vigueur en 2005, impose des règles à vingt États.",
+         "En quelle année le protocole de Lagos a-t-il été adopté ?", "1997"),
         ("Le roi Felipe VI a quitté Lisbonne. Le Roi d'Espagne Felipe VI a salué la foule.",
          "Quelle fonction occupait Felipe VI en mai 2024 ?", "roi d'Espagne"),
     ],
@@ -66,3 +73,39 @@ def test_a_possessive_tells_no_office() -> None:
 def test_a_question_that_says_the_headline_has_the_place_and_month_before_it_alone() -> None:
     made = stems("Une longue grève paralyse les ports de Sines et de Setúbal depuis le 3 mai.")
     assert not [stem for stem in made if stem.startswith("Une grève paralyse les ports (")]
+
+
+def test_no_elision_tells_how_a_number_begins() -> None:
+    found = stems("Une équipe de Porto a annoncé le 10 mai 2024 l'achat d'environ six tonnes de sardines.")
+    assert any("l'achat de [" in stem for stem in found)
+    assert not any("d'[" in stem for stem in found)
+
+
+def test_a_count_that_goes_on_is_not_cut_in_two() -> None:
+    found = stems("Le 10 mai 2024, Rui Costa a été condamné à trois ans de prison dont un ferme à Porto.")
+    assert found
+    assert not any("[durée]" in stem for stem in found)
+
+
+def test_all_of_somebodys_things_are_not_counted() -> None:
+    found = stems("La Banque de Sines a relevé le 10 mai 2024 ses trois taux au Portugal.")
+    assert "trois" not in found.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Le ministre portugais des Finances, Luis Prado, négocie. Luis Prado a démissionné mardi.", False),
+        ("Le ministre portugais des Finances, Luis Prado, négocie. Jean Tavares remplace Luis Prado.", False),
+        ("Le ministre portugais des Finances, Luis Prado, négocie. Luis Prado a remplacé la taxe.", True),
+        ("Le ministre portugais des Finances, Luis Prado, a obtenu la démission du conseiller de Tavares.", True),
+        ("Le ministre portugais des Finances, Luis Prado, négocie. Luis Prado avait démissionné en 2011.", True),
+    ],
+)
+def test_a_month_with_two_holders_of_an_office_is_not_asked(text: str, asked: bool) -> None:
+    article = Article(
+        id="holders", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr",
+        title="Portugal : les impôts augmentent", date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
+    assert ("Luis Prado" in {candidate.question.answer for _, candidate in kept}) is asked

@@ -60,6 +60,21 @@ def referents(text: str, title: str) -> list[str | None]:
             "Portugal : mort d'Anne Verdier",
             ["Anne Verdier"],
         ),
+        (  # of two men, the one whom the headline names and the sentence before has as its subject
+            "Alain Verdier a débuté à Lyon. Alain Verdier a succédé à Marc Petit en 1974. Il a dirigé l'école.",
+            TITLE,
+            ["Alain Verdier"],
+        ),
+        (  # both have a part of their own in what is told
+            "Alain Verdier a débuté à Lyon. Alain Verdier a rencontré Marc Petit en 1974. Il a dirigé l'école.",
+            TITLE,
+            [None],
+        ),
+        (  # a man by his title, though his first name tells nothing
+            "Xin Tao a été élu mardi. M. Tao a fait campagne à Porto. Il a dirigé le port de Sines.",
+            "Portugal : Xin Tao élu",
+            ["Xin Tao"],
+        ),
         ("Claire Morin a présenté le budget.\n\nLes réactions\n\nElle a rencontré les maires.", "Budget", [None]),
     ],
 )

@@ -105,3 +105,30 @@ def test_the_end_of_a_list_that_went_is_a_seam() -> None:
 def test_a_name_that_no_comma_parts_from_the_verb_is_its_subject() -> None:
     doc = parsed("Créée en 2004 et installée à Varsovie, la capitale polonaise, Frontex est une agence européenne.")
     assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["Frontex"]
+
+
+def test_a_count_behind_a_hedge_is_an_object() -> None:
+    doc = parsed("Un séisme de magnitude 6,3 fait au moins 27 morts à Sulawesi.")
+    assert [t.text for t in doc if t.dep_ == "obj"] == ["morts"]
+
+
+def test_a_name_behind_the_verb_is_its_object() -> None:
+    doc = parsed("Un second mandat, pour des faits identiques, vise Maria Lopova, commissaire aux droits de l'enfant.")
+    assert [t.text for t in doc if t.dep_ == "obj"] == ["Maria"]
+
+
+def test_a_reflexive_pronoun_belongs_to_its_verb() -> None:
+    text = "Argos, un robot de 90 kilos, de la taille d'un four, s'était séparé le 10 mai de la sonde Lyra."
+    doc = parsed(text)
+    assert next(t.dep_ for t in doc if t.text == "s'").startswith("expl")
+
+
+def test_a_relative_behind_a_body_may_be_of_what_is_its_own() -> None:
+    text = "Le train Lusitano de la compagnie Bravia, qui reliait Porto à Faro avec 90 passagers, a déraillé mardi."
+    article = Article(
+        id="x", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title="Portugal : un accident",
+        date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    context = Context(parse(article, load_pipeline(None, "fr")))
+    relative = next(clause for clause in context.clauses if clause.verb.tokens.text == "reliait")
+    assert not isinstance(statement(relative, context), Statement)

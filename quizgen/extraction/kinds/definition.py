@@ -121,6 +121,19 @@ def _names_somewhere(tokens: list[Token], context: Context) -> bool:
     return any(t.ent_type_ or context.knowledge.country_of_adjective(t.text) is not None for t in tokens)
 
 
+def _only_measures(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """*Un atterrisseur de 100 kilos*, *une ville de deux millions d'habitants*: how much, and not what."""
+    spans = [(s.start, s.end) for s in quantity_slots(tokens, paragraph, context)]
+    if not spans:
+        return False
+    first = min(start for start, _ in spans if start is not None) - paragraph.start
+    told = [t for t in tokens if t.idx < first and t.pos_ in ("NOUN", "PROPN", "ADJ") and t != noun]
+    last = told[-1] if told else None
+    if last is not None and last.lemma_.lower() in lexicon(context.language, "quantities")["extents"]:
+        told.pop()  # *long de 4 350 kilomètres*
+    return not told
+
+
 def _indefinite(noun: Token) -> bool:
     return any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
 
@@ -159,8 +172,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         return None
     if dangling(tokens, paragraph, context) or has_possessive(tokens):
         return None
-    if any(t.pos_ == "NUM" for t in tokens) or any(quantity_slots(tokens, paragraph, context)):
-        return None  # *un atterrisseur de 100 kilos*, *une ville de deux millions d'habitants*: not what it is
+    if _only_measures(noun, tokens, paragraph, context):
+        return None
     if _is_far_from(tokens, paragraph, context):
         return None
     text = render(tokens, paragraph, context)
