@@ -85,9 +85,17 @@ class Composer:
     def wh(self) -> str | None:
         """The question word for the slot asked for: *quel pays*."""
         found = grammar(self.language).question_word(self.asked)
+        if found is not None and self._loses_description:
+            return None
         if found is not None and "," in found[0] and (self.fronted or self.role != "subject"):
             return self._which_one  # *le 17 mai, qui, alors président du club, …*: one comma too many
         return found[0] if found else None
+
+    @property
+    def _loses_description(self) -> bool:
+        """*L'ancien président X a été condamné*: *qui a été condamné* would say less than the statement."""
+        said = self.frame.pieces[self.index].text
+        return self.asked.type == "person" and not self.asked.noun and said not in (self.asked.text, self.asked.name)
 
     @property
     def _which_one(self) -> str:

@@ -37,7 +37,7 @@ def obscure(candidate: Candidate, context: Context) -> float:
 
 
 def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
-    """*Ministre de la Défense*, where neither the function nor the headline above it says of which state."""
+    """*Ministre de la Défense*, where neither the function nor what the article is about says of which state."""
     first = fact.role.text.split()[0].lower()
     language = context.language
     of_a_state = first in words(language, "worth", "government") or fact.role.text.lower().replace("’", "'") in words(
@@ -51,7 +51,7 @@ def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
     told = any(known.country_named(w) or known.country_of_adjective(w) or known.place_of_adjective(w) for w in said)
     if not (told or named) and len(said) <= _BARE and _is_one_of_two(fact, context):
         return True
-    return not (told or named or _is_headline_of_a_state(context))
+    return not (told or named)
 
 
 def _is_one_of_two(fact: RoleFact, context: Context) -> bool:
@@ -64,18 +64,6 @@ def _is_one_of_two(fact: RoleFact, context: Context) -> bool:
 
 # Words of an office that says no field.
 _BARE = 2
-
-
-def _is_headline_of_a_state(context: Context) -> bool:
-    title = context.parsed.article.title or ""
-    articles = words(context.language, "wording", "articles")
-    for mention in context.mentions.items:
-        before, found, _ = title.partition(mention.name)
-        last = (words_of(before) or [""])[-1]
-        if found and context.knowledge.country_named(mention.name):
-            if not last[:1].isupper() or last.lower() in articles:
-                return True  # not *Credit Suisse*
-    return False
 
 
 def has_two_holders(candidate: Candidate, context: Context) -> bool:

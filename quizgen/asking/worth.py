@@ -9,7 +9,8 @@ from quizgen.asking.lint import Candidate, fold, question_part, shares_name, wor
 from quizgen.asking.trifles import trifle
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.facts import QuoteFact, RoleFact
+from quizgen.extraction.mention_spans import Mention
+from quizgen.facts import QuoteFact, RoleFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 
 _CLOCK = re.compile(r"\b\d{1,2} ?h ?(\d{2})?\b|\b\d{1,2}:\d{2}\b")
@@ -88,6 +89,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _FEW_COST * (late and _is_few(candidate))
         + _COUNT_COST * (_asks_count(candidate) and not headline)
         + _COUNT_COST * (_asks_count(candidate) and _is_competition(context))
+        + _COURSE_COST * (candidate.question.kind == "date" and _is_competition(context))
         + _QUOTE_COST * (candidate.question.kind == "quote")
         + _FLEETING_COST * has("fleeting")
         + _LOCAL_COST * has("local")
@@ -263,10 +265,20 @@ def _is_quote_aside(candidate: Candidate, context: Context) -> bool:
 
 
 def _speaks_for_a_state(fact: QuoteFact, context: Context) -> bool:
-    """A minister, a president: the stem says so, and who follows the news knows the name."""
-    function = (fact.speaker.noun or "").split(" ", 1)[0].lower()
-    great = words(context.language, "worth", "government") | words(context.language, "worth", "heads_of_states")
-    return function in great
+    """A minister, a president: the stem says so, and who follows the news knows the name; no firm's president."""
+    function, *of_what = (fact.speaker.noun or "").split(" ")
+    if function.lower() in words(context.language, "worth", "government"):
+        return True
+    if function.lower() not in words(context.language, "worth", "heads_of_states"):
+        return False
+    known = context.knowledge
+    said = [word.rsplit("'", 1)[-1] for word in " ".join(of_what).replace("’", "'").split(" ")]
+    named = any(known.country_named(m.name) or known.organisation(m.name) for m in _named_in(fact.speaker, context))
+    return not of_what or named or any(known.country_of_adjective(word) or known.country_named(word) for word in said)
+
+
+def _named_in(speaker: Slot, context: Context) -> list[Mention]:
+    return [m for m in context.mentions.items if speaker.noun and m.name in speaker.noun]
 
 
 def _tells(word: str) -> bool:

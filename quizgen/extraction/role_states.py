@@ -31,7 +31,7 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     abroad = countries_of_article(context) - {country.code}
     named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
     around = told_by_paragraph(mention.paragraph, context)
-    if abroad and not inside and not named and around != {country.code}:
+    if abroad and not inside and not named and not around <= {country.code}:
         return None
     return country
 

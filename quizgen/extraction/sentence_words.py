@@ -61,6 +61,9 @@ def _fronted_participle(sentence: DocSpan) -> set[int]:
     following = sentence.doc[end + 1] if end + 1 < sentence.end else None
     if following is None or following.text != "," or end + 2 > subject.i + 1:
         return set()
+    left = subject.left_edge.i
+    if left > end + 2 and sentence.doc[left - 1].text == ",":
+        end = left - 2  # *Nommé en 2008, en pleine crise, il a dirigé …*: of which of the two, nobody can tell
     return set(range(sentence.start, end + 2))
 
 

@@ -133,7 +133,7 @@ CASES: list[tuple[str, bool, Candidate]] = [
     ("unbalanced", True, candidate("Qui a parlé (en juin 2022 à Vilnius ?")),
     ("unbalanced", False, candidate("Qui a parlé de « wagons » à Vilnius ?")),
     ("dangling-colon", True, candidate("Un douanier a été évacué à [ville] : Ana Reis.", "Vilnius", style="cloze")),
-    ("dangling-colon", False, candidate("Deux pays ont agi à [ville] : la Suède, la Norvège.", "Vilnius", style="cloze")),
+    ("dangling-colon", False, candidate("Deux pays ont agi à [ville] : la Suède et la Norvège.", style="cloze")),
     ("unidentified", True, candidate("Qui a retenu des wagons à Vilnius ?", "Ana Reis", SOMEBODY)),
     ("unidentified", True, candidate("[Personne] a retenu des wagons à Vilnius.", "Ana Reis", SOMEBODY, "cloze")),
     ("unidentified", False, candidate("Quelle ministre a retenu des wagons à Vilnius ?", "Ana Reis", MINISTER)),

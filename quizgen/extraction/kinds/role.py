@@ -70,6 +70,8 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general"):
         return None
+    if noun.lemma_.lower() in words(context.language, "offices", "ranks"):
+        return None  # *numéro deux mondial*: of what?
     if any(t.i < noun.i and t.pos_ not in ("ADJ", "DET", "PROPN", "NUM") for t in tokens):
         return None  # *d'abord journaliste*
     if dangling([t for t in tokens if t.i != noun.i], paragraph, context) is not None:
