@@ -142,8 +142,8 @@ def leads(fact: RoleFact, context: Context) -> bool:
         return noun in words(language, "worth", "heads")
     if noun in words(language, "worth", "speakers"):
         return any(_is_seat(m.name, context) for m in context.mentions.items if m.name in text)
-    if noun not in words(language, "worth", "heads"):
-        return False
+    if noun not in words(language, "worth", "heads") or noun in words(language, "worth", "seconds"):
+        return noun in words(language, "worth", "seconds") and _is_of_a_state(text, context)
     known = context.knowledge
     named = [m.name for m in context.mentions.items if m.name in text and _is_headed(noun, m.name, text, language)]
     of_towns = noun in words(language, "worth", "heads_of_towns")
@@ -153,6 +153,13 @@ def leads(fact: RoleFact, context: Context) -> bool:
         return True
     of_a_state = noun in words(language, "worth", "heads_of_states")
     return of_a_state and any(known.country_of_adjective(word) is not None for word in words_of(text))
+
+
+def _is_of_a_state(text: str, context: Context) -> bool:
+    """*Vice-président américain*, *vice-président des États-Unis*; not *vice-président de Microsoft*."""
+    known = context.knowledge
+    named = any(known.country_named(m.name) for m in context.mentions.items if m.name in text)
+    return named or any(known.country_of_adjective(word) is not None for word in words_of(text))
 
 
 def _is_seat(name: str, context: Context) -> bool:

@@ -12,7 +12,7 @@ from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import lexicon, words
 
 _MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST, _RESCUER_COST = 0.5, 0.4, 0.35, 1.2, 0.5
-_NOBODY_COST, _WON_COST, _FAR_COST = 0.35, 0.4, 0.4
+_NOBODY_COST, _NOBODYS_DAY_COST, _WON_COST, _FAR_COST = 0.35, 0.9, 0.4, 0.4
 # Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
 _NOUN_PHRASE = 6
 _HOLE = re.compile(r"\[[^\]]+\]")
@@ -26,7 +26,8 @@ def trifle(candidate: Candidate, context: Context) -> float:
         + _PAST_COST * _dates_what_was_past(candidate)
         + _PARTIAL_COST * _is_partial(candidate, context)
         + _RESCUER_COST * _asks_rescuer(candidate)
-        + _NOBODY_COST * _is_about_nobody(candidate, context)
+        + (_NOBODYS_DAY_COST if candidate.question.kind == "date" else _NOBODY_COST)
+        * _is_about_nobody(candidate, context)
         + _WON_COST * _is_won_nowhere(candidate)
         + _FAR_COST * _asks_how_far_from(candidate)
     )

@@ -58,7 +58,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a verb that goes on with a speech"
     if any(t.text.lower() in words(context.language, "clauses", "then") for t in _adverbs(clause)):
         return "a time that another sentence tells"
-    if clause.tense == "Fut":
+    if clause.tense == "Fut" or any(_is_to_come(p) for p in clause.pieces if p.role == "complement"):
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
         return "a past told from another clause's time"
@@ -189,6 +189,13 @@ def _is_bare_plural(subject: Piece, clause: Clause) -> bool:
 def _is_participle(word: str, context: Context) -> bool:
     """*S'est engagée et annoncé …*: a form that no finite verb has, whose auxiliary stands with another."""
     return word.endswith(tuple(words(context.language, "copy", "past_endings")))
+
+
+def _is_to_come(piece: Piece) -> bool:
+    """*Que le pays cessera ses frappes*: what somebody said would be."""
+    return "Fut" in piece.head.morph.get("Tense", []) or any(
+        "Fut" in c.morph.get("Tense", []) for c in piece.head.children if c.dep_.startswith("aux")
+    )
 
 
 def _is_noun(clause: Clause, context: Context) -> bool:

@@ -132,6 +132,9 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
             return None
         kind = "age"
     end = noun_at if unit is not None else last
+    before = tokens[first - 1] if first else None
+    if kind in ("distance", "weight", "speed") and before is not None and before.pos_ == "NOUN":
+        return None  # *la poursuite 12,5 km*: part of what it is called
     if kind == "percent" and end + 1 < len(tokens) and tokens[end + 1].pos_ == "ADJ":
         return None  # *une finale 100 % anglaise*
     if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":

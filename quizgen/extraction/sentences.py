@@ -202,11 +202,17 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
     if main.subject is not None and heads_date(main.subject, main, context):
         if not any(t.like_num for t in main.subject.tokens):
             return "a date read as the subject"  # *la soirée avait commencé*
-    if main.tense == "Fut":
+    if main.tense == "Fut" or any(_promises(c) for c in sentence.root.children):
         return _TO_COME
     if _impersonal(sentence):
         return None
     return next((doubt for doubt in main.doubts if doubt in _BROKEN), None)
+
+
+def _promises(child: Token) -> bool:
+    """*Que le pays cessera ses frappes*, as what somebody said."""
+    verbs = (child, *(c for c in child.children if c.dep_.startswith("aux")))
+    return child.dep_ == "ccomp" and any("Fut" in t.morph.get("Tense", []) for t in verbs)
 
 
 def _impersonal(sentence: DocSpan) -> bool:

@@ -29,7 +29,7 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
     if rubric and month and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
         return f"{grammar.capitalise(rubric)} ({month}) : "
-    if "?" in statement or _asks(statement) or len(statement.split()) < 3:
+    if "?" in statement or "!" in statement or _asks(statement) or len(statement.split()) < 3:
         return None
     told = ", ".join(part for part in (rubric, month) if part)
     return f"{grammar.capitalise(statement)} ({told}) : " if told else f"{grammar.capitalise(statement)} : "
