@@ -10,6 +10,7 @@ from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name, w
 from quizgen.extraction.expansions import expanded
 from quizgen.extraction.times import readable
 from quizgen.knowledge import Country, Knowledge, Organisation
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar
 from quizgen.questions import Question
 
@@ -55,11 +56,26 @@ def tells(question: Question, text: str) -> bool:
     """Whether a text names the answer or a word that identifies it."""
     folded = fold(text)
     forms = [form for form in (question.answer, *question.accepted) if len(form) > 1]
-    if by_another_name(question.answer, text, question.language):
+    if by_another_name(question.answer, text, question.language) or _of_its_people(question, text):
         return True
+    if question.template.endswith("who-was-late") and _calls_somebody(text, question.language):
+        return True  # *Le cinéaste X est mort* before *réalisateur français*
     if question.kind == "role" and _root(question.answer) in {_root(word) for word in words_of(text)}:
         return True  # *Cyclisme : …* before *cycliste belge*
     return shares_name(question.answer, text) or any(f" {fold(form)} " in f" {folded} " for form in forms)
+
+
+def _of_its_people(question: Question, text: str) -> bool:
+    """*L'ancien président tchadien* above *le Tchad*."""
+    known = load_knowledge(question.language)
+    country = known.country_named(grammar(question.language).bare(question.answer))
+    return country is not None and any(known.country_of_adjective(word) is country for word in words_of(text))
+
+
+def _calls_somebody(text: str, language: str) -> bool:
+    """Whether a headline says what somebody is."""
+    gram = grammar(language)
+    return any(word.islower() and gram.is_human(word) for word in words_of(text.replace("’", "' ").replace("'", "' ")))
 
 
 def _root(text: str) -> str:

@@ -109,12 +109,19 @@ def _sayings(context: Context) -> frozenset[str]:
     return frozenset(lexicon(context.language, "attribution")["asserting"])
 
 
+def _is_time(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*A annoncé dimanche son producteur*: when, read as who."""
+    at = paragraph.start + token.idx
+    return any(time.start <= at < time.end for time in context.times)
+
+
 def _speaker(verb: Token, paragraph: Paragraph, context: Context) -> Attribution:
     if verb.lemma_.lower() not in _sayings(context):
         return _UNKNOWN
     if any("Neg" in child.morph.get("Polarity", []) for child in verb.children):
         return _UNKNOWN
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and not _is_time(c, paragraph, context))
+    subject = next(subjects, None)
     if subject is None:
         return _UNKNOWN
     slot = speaker_slot(subject, subject.left_edge.i, subject.right_edge.i + 1, paragraph, context)

@@ -341,9 +341,11 @@ def _beside_a_body(token: Token, noun: Token, mention: Mention, context: Context
 
 
 def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
-    """A name, a date or a nationality within the noun's own modifiers."""
+    """A name, a date or a nationality within the noun's own modifiers; not in a participle set apart from it."""
+    beside = (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and _set_apart(c))
+    apart = {t.i for c in beside for t in c.subtree}  # *la mesure, publiée au Journal officiel*
     for token in noun.subtree:
-        if token.i == noun.i or token.i not in inside:
+        if token.i == noun.i or token.i not in inside or token.i in apart:
             continue
         mention = context.mentions.at(paragraph, token)
         if mention is not None and mention.type == "person" and _beside_a_body(token, noun, mention, context):

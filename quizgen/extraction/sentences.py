@@ -325,6 +325,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.pos_ == "PRON" or subject.i >= token.i:
         return False
+    if is_possessive(token) and any(token in c.subtree for c in subject.children if c.dep_ == "nmod"):
+        return False  # *l'action de son rival a bondi*: whose, another sentence says
     if token.pos_ == "PRON" and token.dep_ in ("obj", "iobj") and token.head == subject.head:
         return False  # *Christine Angot l'avait accusé*: not herself
     if is_possessive(token) and token.head.i < (finite_of(sentence.root) or sentence.root).i:

@@ -109,3 +109,25 @@ def test_a_month_with_two_holders_of_an_office_is_not_asked(text: str, asked: bo
     )  # fmt: skip
     kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
     assert ("Luis Prado" in {candidate.question.answer for _, candidate in kept}) is asked
+
+
+def test_a_day_is_nobodys_word() -> None:
+    found = stems("Le cinéaste portugais Rui Costa est mort samedi à Porto, a annoncé dimanche son fils, Jean Costa.")
+    assert not any(stem.lower().startswith("selon le") for stem in found)
+
+
+def test_what_somebody_announced_for_later_is_not_asked() -> None:
+    found = stems("La compagnie Lusavia a annoncé mardi 14 mai qu'elle cessera ses vols entre Porto et Madrid.")
+    assert not any("cessera" in stem for stem in found)
+    assert any("a cessé" in stem for stem in stems("La compagnie Lusavia a cessé mardi 14 mai ses vols vers Madrid."))
+
+
+def test_a_text_is_no_organisation() -> None:
+    found = stems("L'Initiative Douro Vivo a été signée le 10 mai 2024 à Porto par dix communes du Portugal.")
+    assert not any("rganisation" in stem for stem in found)
+
+
+def test_a_description_is_not_lost() -> None:
+    text = "L'ancien président Rui Costa a été condamné le 10 mai 2024 à deux ans de prison à Porto au Portugal."
+    assert not any("qui a été condamné" in stem.lower() for stem in stems(text))
+    assert "Rui Costa" in stems(text).values()

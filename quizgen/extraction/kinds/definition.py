@@ -181,6 +181,9 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         shorter = _without_clauses(tokens, noun)
         tokens, text = shorter, render(shorter, paragraph, context)
     term = mention_slot(mention, context)
+    beside = paragraph.doc[mention.left - 1] if mention.left else None
+    if beside is not None and beside.pos_ == "NOUN":
+        return None  # *au palais Coburg*: half of what it is called
     if term is not None:
         told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
         if told == "person":

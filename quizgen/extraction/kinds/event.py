@@ -37,6 +37,8 @@ def _special(asked: Asked, context: Context) -> bool:
     tells = asked.slot.type == "media" and asked.piece.role == "subject"
     if (passive or tells) and lemma in words(context.language, "clauses", "relaying"):
         return True  # *l'agence Bloomberg, relayée par Le Monde*; *Le Monde cite plusieurs noms*
+    if _is_done_to_things(asked, context):
+        return True
     if asked.piece.role == "subject" and _may_be_anybody(asked, context):
         return True
     if asked.piece.role == "argument" and lemma in words(context.language, "verbs", "taking_place"):
@@ -48,6 +50,23 @@ def _special(asked: Asked, context: Context) -> bool:
         if set(behind) & words(context.language, "clauses", "born"):
             return True
     return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")
+
+
+def _is_done_to_things(asked: Asked, context: Context) -> bool:
+    """*L'Initiative céréalière a été signée*: no body, whatever the pipeline says."""
+    slot = asked.slot
+    if slot.type != "organisation" or slot.start is None or context.knowledge.organisation(slot.name or "") is not None:
+        return False
+    done = words(context.language, "verbs", "done_to_things")
+    return any(
+        clause.passive
+        and clause.subject is not None
+        and clause.head.lemma_.lower() in done
+        and clause.paragraph.start + clause.subject.tokens.start_char
+        <= slot.start
+        < clause.paragraph.start + clause.subject.tokens.end_char
+        for clause in context.clauses
+    )
 
 
 def _may_be_anybody(asked: Asked, context: Context) -> bool:
