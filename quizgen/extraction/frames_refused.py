@@ -73,6 +73,10 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "one of two things that may have happened"
     if lost_object(clause, context):
         return "a verb without the object it needs"
+    if any(_is_half(p) for p in clause.pieces):
+        return "half of a coordination"
+    if is_appointed_to_nothing(clause, context):
+        return "appointed, and not to what"
     if not clause.supplied and _is_cased(subject, clause, context):
         return "subject with a preposition"
     if _is_bare_plural(subject, clause):
@@ -189,6 +193,20 @@ def _is_bare_plural(subject: Piece, clause: Clause) -> bool:
 def _is_participle(word: str, context: Context) -> bool:
     """*S'est engagée et annoncé …*: a form that no finite verb has, whose auxiliary stands with another."""
     return word.endswith(tuple(words(context.language, "copy", "past_endings")))
+
+
+def _is_half(piece: Piece) -> bool:
+    """*A rapporté plus de 2600 cas | et 47 décès*: what the tree has parted from what it is joined to."""
+    joined = any(c.dep_ == "cc" and c.i < piece.head.i for c in piece.head.children)
+    return joined and piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj"
+
+
+def is_appointed_to_nothing(clause: Clause, context: Context) -> bool:
+    """*A été désigné lundi par l'Assemblée*: as what, another sentence says."""
+    if not clause.passive or clause.head.lemma_.lower() not in words(context.language, "verbs", "appointing"):
+        return False
+    said = ("complement", "predicate", "argument", "object", "infinitive", "clause")
+    return not any(piece.role in said for piece in clause.pieces)
 
 
 def _is_to_come(piece: Piece) -> bool:

@@ -89,6 +89,8 @@ def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
     """What is set apart stands between a subject and its verb: both its commas go; else one stays."""
     if at >= right:
         return True
+    if doc[at].pos_ == "ADP" and token.head.dep_ in ("obj", "obl:arg") and token.head.head.i < token.head.i:
+        return True  # *a condamné le chef, X, à la prison*
     verb_follows = token.head.head.i >= at
     return verb_follows and token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)
 
@@ -195,6 +197,8 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     ):
         return title_of.name, 1 + title_of.right - title_of.left
     time = context.time_at(paragraph, token)
+    if time is not None and not time.relative and time.start == paragraph.start + token.idx and _points(token):
+        return "", 1  # *ce lundi 5 octobre 2015*
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
     if any(time.text.lower().endswith(f" {e}") for e in words(context.language, "clauses", "anaphoric_times")):
@@ -224,6 +228,10 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if written is None:
         return "", -1 if time.relative else 0
     return written, length
+
+
+def _points(token: Token) -> bool:
+    return token.pos_ == "DET" and "Dem" in token.morph.get("PronType", [])
 
 
 def _first_day(value: str) -> str:

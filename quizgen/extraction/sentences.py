@@ -12,7 +12,13 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
-from quizgen.extraction.frames_refused import heads_date, is_bare_noun, loses_object, lost_object
+from quizgen.extraction.frames_refused import (
+    heads_date,
+    is_appointed_to_nothing,
+    is_bare_noun,
+    loses_object,
+    lost_object,
+)
 from quizgen.extraction.grounding import (
     anchored,
     dangling,
@@ -140,7 +146,7 @@ def _leaves_apposition(tokens: list[Token]) -> bool:
     return any(
         comma.i - before.i > 1
         and comma.text == ","
-        and after.pos_ == "DET"
+        and after.pos_ in ("DET", "NUM")
         and after.head.i > after.i
         and not after.head.dep_.startswith("nsubj")
         for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
@@ -197,6 +203,8 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
         return None
     if main.subject is not None and lost_object(main, context):
         return "a verb without the object it needs"
+    if is_appointed_to_nothing(main, context):
+        return "appointed, and not to what"
     if main.subject is not None and is_bare_noun(main.subject):
         return "a subject without its article"
     if main.subject is not None and heads_date(main.subject, main, context):

@@ -114,9 +114,21 @@ def surely_person(mention: Mention, context: Context) -> bool:
     gram = grammar(context.language)
     if before is not None and before.pos_ == "NOUN" and gram.is_human(before.lemma_.lower()):
         return True
+    if _is_behind_vehicle(mention, context):
+        return False  # *le ferry italien Norman Atlantic*
     if gram.is_surely_person(mention.name, mention.title):
         return True
     return _taken_up(mention, context)
+
+
+def _is_behind_vehicle(mention: Mention, context: Context) -> bool:
+    """A noun for a ship, a train or a weapon before the name, adjectives between them apart."""
+    doc, at = mention.paragraph.doc, mention.left - 1
+    while at > 0 and doc[at].pos_ == "ADJ" and doc[at].text.islower():
+        at -= 1
+    if at < 0 or doc[at].pos_ != "NOUN":
+        return False
+    return grammar(context.language).noun_class(doc[at].lemma_.lower()) in ("vehicle", "weapon", "product")
 
 
 def _taken_up(mention: Mention, context: Context) -> bool:

@@ -72,6 +72,8 @@ def doubts_of(
         found.append("a phrase that may be an adjective's")
     if _two_years(pieces):
         found.append("two years")
+    if _two_days(pieces):
+        found.append("two days")
     inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
     if any(t.head not in verb.tokens for t in inside):
         found.append("verb group broken")
@@ -95,6 +97,22 @@ def _two_years(pieces: list[Piece]) -> bool:
 
 
 _YEAR = 4
+
+
+def _two_days(pieces: list[Piece]) -> bool:
+    """*Ont présidé vendredi le conseil …, le premier depuis son arrivée, le 6 mai*: the second is of what was cut."""
+    days = [p for p in pieces if p.role == "oblique" and not p.case and _is_day(p)]
+    return len(days) > 1 and any(p.left > days[0].right for p in days[1:])
+
+
+def _is_day(piece: Piece) -> bool:
+    """*Le 6 mai*: a number with a noun of its own and an article, and nothing it counts."""
+    words = [t for t in piece.tokens if not t.is_punct]
+    digits = [t for t in words if t.text.isdigit() and len(t.text) < _YEAR]
+    return len(words) < _LONGEST_DAY and bool(digits) and words[0].pos_ == "DET"
+
+
+_LONGEST_DAY = 5
 
 
 def may_be_of_the_second(noun: Token, relative: Token, finite: Token) -> bool:

@@ -33,6 +33,8 @@ def beside(sentence: DocSpan, participle: Token) -> Beside | None:
         return None
     if any(c.dep_.startswith(("aux", "cop", "nsubj", "mark", "expl")) or _denies(c) for c in participle.children):
         return None
+    if any(c.dep_ == "conj" and c.pos_ == "ADJ" for c in participle.children):
+        return None  # *créée en 2013 et forte de 13 000 hommes*: what is of which, the tree does not tell
     found = _before(participle) if participle.dep_ == "acl" else None
     found = found or _behind(sentence, participle)
     if found is None or not _agrees(participle, found[0]):

@@ -131,3 +131,36 @@ def test_a_description_is_not_lost() -> None:
     text = "L'ancien président Rui Costa a été condamné le 10 mai 2024 à deux ans de prison à Porto au Portugal."
     assert not any("qui a été condamné" in stem.lower() for stem in stems(text))
     assert "Rui Costa" in stems(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # joined to what the tree has parted from it
+        "Le Portugal a rapporté mardi 14 mai plus de 2600 nouveaux cas de rougeole et 47 décès supplémentaires.",
+        # appointed, and not to what
+        "Rui Costa, qui dirige la Banque de Sines, a été désigné le 10 mai 2024 par le Parlement portugais.",
+        # the object is lost, and the second day is of what was cut
+        "Rui Costa a présidé vendredi, à Porto, le 25e conseil des ports, le premier depuis son arrivée, le 6 mai.",
+    ],
+)
+def test_no_half_of_a_statement_is_asked(text: str) -> None:
+    assert not [stem for stem in stems(text) if "47" in stem or "désigné" in stem or "présidé" in stem]
+
+
+def test_a_ship_is_nobody() -> None:
+    found = stems("Deux jours après l'incendie du ferry portugais Norman Costa, les recherches se poursuivent à Porto.")
+    assert not any("[personne]" in stem for stem in found)
+
+
+def test_a_date_does_not_point() -> None:
+    found = stems("La compagnie Lusavia a été vendue ce lundi 13 mai 2024 à Porto par le gouvernement portugais.")
+    assert any("lundi 13 mai 2024" in stem for stem in found)
+    assert not any("ce lundi" in stem.lower() for stem in found)
+
+
+def test_what_stands_between_two_commas_takes_both_with_it() -> None:
+    found = stems("Le juge de Porto a condamné le 10 mai 2024 l'ancien chef des douanes, Rui Costa, à six ans de prison.")
+        "La Cour de Porto a condamné le 10 mai 2024 l'ancien chef des douanes, Rui Costa, à six ans de prison."
+    )
+    assert not any("douanes, à" in stem for stem in found)

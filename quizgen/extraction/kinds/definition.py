@@ -188,6 +188,9 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
         if told == "person":
             return None
+        place = context.knowledge.place(mention.name) or context.knowledge.country_named(mention.name)
+        if place is not None and told not in ("place", "group", None):
+            return None  # *à Tokyo, une bactérie …*
         term = with_determiner(term, mention).model_copy(update={"type": told or "other"})
     if not text or term is None or any(t.text == "," for t in tokens):
         return None
