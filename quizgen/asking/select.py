@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -83,6 +84,8 @@ def _of_statement(candidate: Candidate) -> bool:
 
 
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
+    if fold(a.question.answer) == fold(b.question.answer) and _passages(a) & _passages(b):
+        return True  # *a déclaré : « … »* beside *a affirmé que « … »*
     if _of_statement(a) != _of_statement(b):
         return False
     if not _of_statement(a) and (a.fact.kind != b.fact.kind or _about(a) != _about(b)):
@@ -102,6 +105,15 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     return a.question.stem == b.question.stem or (
         same and (a.fact.sentence.overlaps(b.fact.sentence) or _says_the_same(a, b))
     )
+
+
+def _passages(candidate: Candidate) -> set[str]:
+    """Longer passages in quotation marks of a stem."""
+    found = (" ".join(said.split()) for said in _QUOTED.findall(candidate.stem))
+    return {said for said in found if len(said.split()) >= _PASSAGE}
+
+
+_QUOTED, _PASSAGE = re.compile(r"«([^«»]+)»"), 4
 
 
 def _about(candidate: Candidate) -> str | None:

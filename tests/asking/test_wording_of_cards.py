@@ -160,7 +160,20 @@ def test_a_date_does_not_point() -> None:
 
 
 def test_what_stands_between_two_commas_takes_both_with_it() -> None:
-    found = stems("Le juge de Porto a condamné le 10 mai 2024 l'ancien chef des douanes, Rui Costa, à six ans de prison.")
-        "La Cour de Porto a condamné le 10 mai 2024 l'ancien chef des douanes, Rui Costa, à six ans de prison."
+    found = stems(
+        "Le juge de Porto a condamné le 10 mai 2024 l'ancien chef des douanes, Rui Costa, à six ans de prison."
     )
     assert not any("douanes, à" in stem for stem in found)
+
+
+def test_the_same_words_are_asked_once() -> None:
+    text = (
+        "Le ministre portugais de la Mer, Rui Costa, a affirmé mardi que « les pilotes ont choisi la pire des semaines "
+        "pour bloquer les ports du pays »."
+    )
+    article = Article(
+        id="twice", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr",
+        title="Portugal : une grève paralyse les ports", date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
+    assert sum("la pire des semaines" in candidate.stem for _, candidate in kept) == 1
