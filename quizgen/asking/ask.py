@@ -225,6 +225,8 @@ def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:
     values["fact"] = fact
     values["lead"] = module.lead(fact.attribution) if fact.attribution else ""
     values["who"] = module.who(fact.speaker) if fact.kind == "quote" else ""
+    if fact.kind == "quote" and module.heads_a_state(fact.speaker.noun or "") and anchored(fact.words.text):
+        values["who"] = module.ANYBODY  # *quel président biélorusse* would leave nothing to know
     values["month"] = module.month_phrase(article.date) if article.date else ""
     if "frame" in type(fact).model_fields:
         composer = Composer(fact.frame, fact.piece, fact.asked, language, values["lead"])  # type: ignore[union-attr]

@@ -87,6 +87,10 @@ class Composer:
         found = grammar(self.language).question_word(self.asked)
         if found is not None and self._loses_description:
             return None
+        if found is not None and self.role == "subject" and grammar(self.language).heads_a_state(self.asked.noun or ""):
+            if any(word[:1].isupper() for word in self.rest.split()):
+                anybody: str = grammar(self.language).ANYBODY
+                return anybody
         if found is not None and "," in found[0] and (self.fronted or self.role != "subject"):
             return self._which_one  # *le 17 mai, qui, alors président du club, …*: one comma too many
         return found[0] if found else None

@@ -206,7 +206,8 @@ def is_appointed_to_nothing(clause: Clause, context: Context) -> bool:
     if not clause.passive or clause.head.lemma_.lower() not in words(context.language, "verbs", "appointing"):
         return False
     said = ("complement", "predicate", "argument", "object", "infinitive", "clause")
-    return not any(piece.role in said for piece in clause.pieces)
+    to = words(context.language, "verbs", "appointed_to")
+    return not any(piece.role in said or piece.case.lower() in to for piece in clause.pieces)
 
 
 def _is_to_come(piece: Piece) -> bool:

@@ -177,3 +177,10 @@ def test_the_same_words_are_asked_once() -> None:
     )  # fmt: skip
     kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
     assert sum("la pire des semaines" in candidate.stem for _, candidate in kept) == 1
+
+
+def test_the_head_of_a_state_is_not_given_away_by_the_office() -> None:
+    said = "« Le Portugal ne croit pas aux murs »"
+    found = stems(f"{said}, a déclaré mardi le président mexicain Rui Costa. Le président mexicain Rui Costa a parlé.")
+    assert f"Qui a déclaré : {said} ?" in found
+    assert not any(stem.startswith("Quel président mexicain a déclaré") for stem in found)

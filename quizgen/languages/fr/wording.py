@@ -72,6 +72,18 @@ def who(speaker: Slot) -> str:
     return which_one(speaker)
 
 
+ANYBODY = "qui"
+
+
+def heads_a_state(noun: str) -> bool:
+    """*Président biélorusse*, *chancelière allemande*: an office that tells who it was to whoever follows the news."""
+    from quizgen.knowledge import load
+
+    first, *others = noun.split() or [""]
+    named = any(load("fr").country_of_adjective(word) is not None for word in others)
+    return named and first.lower() in lexicon("fr", "offices")["heads_of_state"]
+
+
 def which_one(person: Slot) -> str:
     """*Quelle romancière*, *quel président du club*; *qui* where the gender is not known."""
     gender = _called_gender(person)
