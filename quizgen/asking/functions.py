@@ -72,24 +72,29 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
     if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
         return False
     name = fact.holder.text.rsplit(" ", 1)[-1]
-    article = context.parsed.article
+    return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
+
+
+def _passing(context: Context) -> tuple[Token, ...]:
+    """The words of the article for an office that passes to another, in sentences that name no other year."""
+    date = context.parsed.article.date
+    beginnings = tuple(words(context.language, "worth", "giving_way"))
+    found: list[Token] = []
     for paragraph in context.parsed.paragraphs:
-        for sentence in paragraph.doc.sents:
-            if not any(_gives_way(token, name, context) for token in sentence):
+        for token in paragraph.doc:
+            if not token.text.lower().startswith(beginnings):
                 continue
-            start = paragraph.start + sentence.start_char
-            years = {t.value[:4] for t in context.times_in(start, start + len(sentence.text)) if t.value[:4].isdigit()}
-            if not years or (article.date is not None and str(article.date.year) in years):
-                return True
-    return False
+            start = paragraph.start + token.sent.start_char
+            told = context.times_in(start, paragraph.start + token.sent.end_char)
+            years = {time.value[:4] for time in told if time.value[:4].isdigit()}
+            if not years or (date is not None and str(date.year) in years):
+                found.append(token)
+    return tuple(found)
 
 
 def _gives_way(token: Token, name: str, context: Context) -> bool:
     """*Démission de X*, *X est limogé*, *Y remplace X*; not *X limoge Y*, *X remplace une loi*."""
-    said = token.text.lower()
-    if not said.startswith(tuple(words(context.language, "worth", "giving_way"))):
-        return False
-    below = list(token.children)
+    said, below = token.text.lower(), list(token.children)
     if not any(_names(child, name) for child in below):
         return False
     if token.pos_ != "VERB" or said.startswith(tuple(words(context.language, "worth", "resigning"))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import PLACES, Asked, askable, says_where
 from quizgen.facts import EventFact
@@ -57,15 +58,17 @@ def _is_done_to_things(asked: Asked, context: Context) -> bool:
     slot = asked.slot
     if slot.type != "organisation" or slot.start is None or context.knowledge.organisation(slot.name or "") is not None:
         return False
+    spans = context.once("done to things", lambda: _subjects_done_to(context))
+    return any(span.start <= slot.start < span.end for span in spans)
+
+
+def _subjects_done_to(context: Context) -> tuple[Span, ...]:
+    """Where the subjects stand of what is done to texts and machines alone."""
     done = words(context.language, "verbs", "done_to_things")
-    return any(
-        clause.passive
-        and clause.subject is not None
-        and clause.head.lemma_.lower() in done
-        and clause.paragraph.start + clause.subject.tokens.start_char
-        <= slot.start
-        < clause.paragraph.start + clause.subject.tokens.end_char
+    return tuple(
+        clause.paragraph.span(clause.subject.tokens)
         for clause in context.clauses
+        if clause.passive and clause.subject is not None and clause.head.lemma_.lower() in done
     )
 
 
