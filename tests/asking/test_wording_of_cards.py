@@ -137,7 +137,7 @@ def test_a_description_is_not_lost() -> None:
     "text",
     [
         # joined to what the tree has parted from it
-        "Le Portugal a rapporté mardi 14 mai plus de 2600 nouveaux cas de rougeole et 47 décès supplémentaires.",
+        "Le Portugal a recensé mardi 14 mai plus de 900 nouveaux malades de la rougeole et 47 morts supplémentaires.",
         # appointed, and not to what
         "Rui Costa, qui dirige la Banque de Sines, a été désigné le 10 mai 2024 par le Parlement portugais.",
         # the object is lost, and the second day is of what was cut
@@ -180,7 +180,7 @@ def test_the_same_words_are_asked_once() -> None:
 
 
 def test_the_head_of_a_state_is_not_given_away_by_the_office() -> None:
-    said = "« Le Portugal ne croit pas aux murs »"
+    said = "« Le Portugal attend nos navires »"
     found = stems(f"{said}, a déclaré mardi le président mexicain Rui Costa. Le président mexicain Rui Costa a parlé.")
     assert f"Qui a déclaré : {said} ?" in found
     assert not any(stem.startswith("Quel président mexicain a déclaré") for stem in found)
