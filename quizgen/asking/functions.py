@@ -141,7 +141,11 @@ def leads(fact: RoleFact, context: Context) -> bool:
         return True
     if first in words(language, "worth", "members"):
         return len(text.split()) > 1
-    if fact.where is not None and fact.where.type == "country" and noun in words(language, "offices", "national"):
+    if (
+        fact.where is not None
+        and fact.where.type == "country"
+        and noun in (words(language, "offices", "national") | words(language, "offices", "national_with_power"))
+    ):
         return True  # *président*, of the country that the question names
     if any(phrase in text.lower().replace("’", "'") for phrase in words(language, "worth", "great_bodies")):
         return noun in words(language, "worth", "heads")

@@ -38,6 +38,9 @@ def find_mentions(parsed: Parsed) -> Mentions:
     title = parsed.article.title or ""
     raw = found_names(parsed)
     types = _types_by_name(raw)
+    told = [m for m in raw if types[m.text] == "person"]
+    headed = {m.text for m in told if _is_headed(m, language) and fullest(m.text, {n.text for n in told}) == m.text}
+    types = {name: "organisation" if name in headed else kind for name, kind in types.items()}
     persons = _unique(m.text for m in raw if types[m.text] == "person" and not _two_names(m.text, language))
     places = load_knowledge(language)
     types = {
@@ -187,6 +190,19 @@ def _is_called_person(mention: Mention, language: str) -> bool:
     if "Plur" in before.morph.get("Number", []) or doc[mention.left].head not in (before, doc[mention.left]):
         return False
     return bool(grammar(language).noun_class(before.lemma_.lower()) == "person")
+
+
+def _is_headed(mention: Mention, language: str) -> bool:
+    """*Président de Repsol*, *directeur général du Cern*: what has somebody at its head is a body, and no person."""
+    doc, at = mention.paragraph.doc, mention.left - 1
+    if at < 1 or doc[at].text.lower() not in words(language, "clauses", "of"):
+        return False
+    if grammar(language).is_surely_person(mention.text, mention.title):
+        return False
+    at -= 1
+    while at > 0 and doc[at].pos_ == "ADJ":
+        at -= 1
+    return doc[at].text.lower() in words(language, "offices", "heading_bodies")
 
 
 def _is_noun(name: str, language: str) -> bool:

@@ -85,7 +85,8 @@ def is_national(noun: Token, tokens: list[Token], language: str) -> bool:
         return table["of_state"][1] in said
     if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
         return noun.text.lower() in (*table["portfolio"], *table["national"])
-    return noun.text.lower() in table["national"] and any(word in table["powers"] for word in said)
+    offices = (*table["national"], *table["national_with_power"])
+    return noun.text.lower() in offices and any(word in table["powers"] for word in said)
 
 
 def names_region(noun: Token, tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:

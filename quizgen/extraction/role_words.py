@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import grammar, lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,7 +66,7 @@ def _before(mention: Mention, context: Context) -> list[Token]:
     at -= comma
     end = _before_bracket(doc, at) + 1
     first = end
-    while first > 0 and end - first < _LONGEST and doc[first - 1].pos_ in _NOMINAL and not doc[first - 1].is_sent_end:
+    while first > 0 and end - first < _LONGEST and _goes_back(doc, first - 1) and not doc[first - 1].is_sent_end:
         first -= 1
     nouns = [t for t in doc[first:end] if is_role(t, context) and t.sent == doc[mention.left].sent]
     nouns = [t for t in nouns if _opens_phrase(t, context)]
@@ -153,8 +153,24 @@ def _acts(mention: Mention) -> bool:
 
 
 def _another(doc: Doc, at: int, context: Context) -> bool:
-    """*Et* before a second function: *paléontologue et directeur de recherche*."""
-    return doc[at].pos_ == "CCONJ" and at + 1 < len(doc) and is_role(doc[at + 1], context)
+    """*Et* before a second function (*paléontologue et directeur de recherche*) or a second field (*de l'Économie et
+    des Finances*).
+    """
+    return doc[at].pos_ == "CCONJ" and at + 1 < len(doc) and (is_role(doc[at + 1], context) or _links_fields(doc, at))
+
+
+def _links_fields(doc: Doc, at: int) -> bool:
+    """*Ministre de l'Économie* | *et* | *des Finances*: a word for a portfolio before two complements in capitals."""
+    if at + 1 >= len(doc) or doc[at].pos_ != "CCONJ":
+        return False
+    of = words(doc.lang_, "clauses", "of")
+    before = [t.text.lower() for t in doc[max(0, at - 4) : at]]
+    portfolio = words(doc.lang_, "offices", "portfolio")
+    return doc[at + 1].text.lower() in of and bool(portfolio & set(before))
+
+
+def _goes_back(doc: Doc, at: int) -> bool:
+    return doc[at].pos_ in _NOMINAL or _links_fields(doc, at)
 
 
 def _behind_age(doc: Doc, comma: int) -> int:
