@@ -343,6 +343,8 @@ def _lost_hedge(c: Candidate) -> bool:
     found = [hedge for hedge in table["hedges"] if re.search(rf"(?<!\w){re.escape(hedge)}$", before)]
     behind = fold(c.text[asked.end : asked.end + 40]) if asked.end is not None else ""
     found += [hedge for hedge in table["trailing_hedges"] if re.match(rf"\W*\w+ {re.escape(hedge)}(?!\w)", behind)]
+    sentence = fold(c.fact.sentence.of(c.text)) if c.fact.sentence.end <= len(c.text) else ""
+    found += [word for word in table["provisional"] if word in sentence]
     return any(hedge not in fold(c.stem + c.question.answer) for hedge in found)
 
 

@@ -46,7 +46,7 @@ def _asks_medium(candidate: Candidate, context: Context) -> bool:
     known = context.knowledge.organisation(slot.name or slot.text)
     kind = known.kind if known else ""
     on_it = set(words_of(_HOLE.split(asked)[0].lower())[-1:]) & words(language, "worth", "upon")
-    return kind == "media" or (kind == "network" and bool(on_it))
+    return kind == "media" or (kind in ("network", "platform") and bool(on_it))
 
 
 def _asks_age_in_passing(candidate: Candidate) -> bool:

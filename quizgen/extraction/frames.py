@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.common_slots import common_slots
 from quizgen.extraction.context import Context
+from quizgen.extraction.dating import of_another_time, of_now
 from quizgen.extraction.frames_pieces import (
     before_apposition,
     behind_a_noun,
@@ -16,6 +17,7 @@ from quizgen.extraction.frames_pieces import (
     has_seam,
     is_condition,
     is_gerund,
+    is_hollow,
     is_linked,
     mixed,
     shortened_list,
@@ -39,7 +41,7 @@ from quizgen.extraction.frames_refused import (
     wants_object,
 )
 from quizgen.extraction.frames_verbs import frame_of, joined, verb_words
-from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft, of_another_time, of_now
+from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft
 from quizgen.extraction.phrases import may_lower, render, trim
 from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import first_lowered, quantity_slots
@@ -233,6 +235,8 @@ def _piece(
     """The piece as a card writes it and why it dangles; None where it can go; Refusal where all is lost."""
     if piece.role != "subject" and is_gerund(piece) and (_opens_speech(piece) or _only_says(piece, context)):
         return None
+    if piece.role == "object" and clause.supplied and clause.passive:
+        return None if piece.tokens[0].text == "," else Refusal("object of a passive")
     if piece.role == "clause" and is_gerund(piece):
         piece = replace(piece, role="complement")
     if piece.role == "clause":
@@ -260,6 +264,8 @@ def _piece(
     long = len(tokens) > _LONG_PIECE
     if len(fewer) < len(tokens) and (long or not _stands(piece, tokens, clause, context)):
         tokens = fewer if _stands(piece, fewer, clause, context) else tokens
+        if piece.role == "oblique" and tokens == fewer and is_hollow(tokens, piece.head):
+            return None
     text = render(without_edges(tokens), clause.paragraph, context)
     if text is not None and piece.role == "subject":
         text = grammar(context.language).with_article(_article_held(piece, clause, context), text)

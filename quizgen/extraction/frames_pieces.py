@@ -68,6 +68,18 @@ def without_relatives(tokens: list[Token], head: Token) -> list[Token]:
     return [t for t in tokens if t.i not in gone]
 
 
+def is_hollow(tokens: list[Token], head: Token) -> bool:
+    """*À l'issue d'un scrutin*, of which only the relative that went says something."""
+    lost = {t.head for t in head.subtree if t.dep_ == "acl:relcl" and t not in tokens}
+    return any(
+        noun in tokens and _is_indefinite(noun) and not any(c in tokens and c.dep_ in _TELLING for c in noun.children)
+        for noun in lost
+    )
+
+
+_TELLING = ("amod", "nmod", "nummod", "acl", "appos")
+
+
 def _is_indefinite(noun: Token) -> bool:
     """*Un cargo*, or a noun with no determiner at all (*battant pavillon gabonais*)."""
     told = [c for c in noun.children if c.dep_ in ("det", "nummod")]

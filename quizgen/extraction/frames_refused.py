@@ -58,6 +58,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a verb that goes on with a speech"
     if any(t.text.lower() in words(context.language, "clauses", "then") for t in _adverbs(clause)):
         return "a time that another sentence tells"
+    if any(t.text.lower() in words(context.language, "clauses", "planned") for t in clause.verb.tokens):
+        return "a plan of which nothing tells the end"
     if clause.tense == "Fut" or any(_is_to_come(p) for p in clause.pieces if p.role == "complement"):
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
@@ -269,7 +271,14 @@ def fills_object(piece: Piece, written: str | None = None) -> bool:
     if piece.role == "clause" and "Part" in piece.head.morph.get("VerbForm", []):
         if not any(c.dep_.startswith("aux") for c in piece.head.children):
             return False  # *a annoncé, en retenant ses larmes, …*
+    if piece.role == "object" and _has_preposition(piece):
+        return False  # *ont adopté par consensus*
     return piece.role in _OBJECTS or _holds_clause(piece, written)
+
+
+def _has_preposition(piece: Piece) -> bool:
+    of = words(piece.head.doc.lang_, "clauses", "of")
+    return any(c.dep_ == "case" and c.text.lower() not in of for c in piece.head.children)
 
 
 def loses_object(tokens: Sequence[Token], context: Context, *, only: Token | None = None) -> bool:

@@ -13,7 +13,6 @@ from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _CLASSES_WITH_MANY = frozenset(("place", "organisation", "group", "time"))
@@ -40,38 +39,6 @@ def dangling(tokens: list[Token], paragraph: Paragraph, context: Context) -> str
             return f"{token.text}: {reason}"
         soft = soft or (f"{token.text}: {reason}" if reason else None)
     return soft
-
-
-def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -> bool:
-    """A sentence without a date of its own, behind one of a distant year: it tells of then."""
-    published = context.parsed.article.date
-    start = paragraph.start + sentence.start_char
-    if published is None or context.times_in(start, paragraph.start + sentence.end_char):
-        return False
-    before = [time.value[:4] for time in context.times_in(paragraph.start, start)]
-    years = [int(value) for value in before if value.isdigit()]
-    return bool(years) and years[-1] < published.year - 1
-
-
-def of_now(paragraph: Paragraph, sentence: DocSpan, tense: str, context: Context) -> bool:
-    """Whether a sentence without a year of its own surely tells of the article's own days.
-
-    In the present, or in the perfect of the first paragraph, and no distant year in it or in the two paragraphs
-    before: what is told of then may go on in the present (*il commence par travailler à la radio*).
-    """
-    published = context.parsed.article.date
-    end = paragraph.start + sentence.end_char
-    early = paragraph.start <= context.parsed.paragraphs[0].start
-    if published is None or not (tense == "Pres" or tense == "PerfPres" and early):
-        return False
-    starts = [p.start for p in context.parsed.paragraphs if p.start <= paragraph.start]
-    told = context.times_in(starts[-min(len(starts), _PARAGRAPHS)], end)
-    years = (int(time.value[:4]) for time in told if time.value[:4].isdigit())
-    return all(year >= published.year - 1 for year in years)
-
-
-# Paragraphs whose times may still hold.
-_PARAGRAPHS = 3
 
 
 def is_soft(reason: str) -> bool:
@@ -145,9 +112,18 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "which of those of this first name"
     named = context.mentions.at(paragraph, token)
     common = token.pos_ == "NOUN" and named is None or _is_short_noun(token, context)
+    if common and _is_of_something(token, inside, context):
+        return f"of what, {SOFT}"
     if (common or _is_capitalised_noun(token, named, context)) and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _is_of_something(noun: Token, inside: set[int], context: Context) -> bool:
+    """*Des centaines d'opposants*, *800 habitants*: people who are so called of a thing or a place that goes unsaid."""
+    if noun.lemma_.lower() not in words(context.language, "clauses", "people_of_something"):
+        return False
+    return not any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
 
 
 def _is_short_noun(token: Token, context: Context) -> bool:

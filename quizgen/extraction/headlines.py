@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
+from quizgen.extraction.dating import tells_of_another_month
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
@@ -38,7 +39,7 @@ def supporting(fact: Fact, context: Context) -> Evidence | None:
             if _hedges_more(sentence, paragraph, asked, context):
                 continue
             if shared and (best is None or shared > best[0]):
-                found = _evidence(sentence, paragraph.start, asked, context)
+                found = _evidence(sentence, paragraph.start, asked, context, placed=fact.kind == "location")
                 best = (shared, found) if found is not None else best
     if best is None or best[0] < min(len(telling), _LEAST * len(telling), _OPENING_WORDS) or _of_another_month(context):
         return None
@@ -70,6 +71,8 @@ def _hedges_more(sentence: DocSpan, paragraph: Paragraph, asked: Slot, context: 
         return False
     hedges = lexicon(context.language, "quantities")["hedges"]
     told = re.sub(r"\s+", " ", sentence.text.lower())
+    if any(word in told and word not in said for word in lexicon(context.language, "quantities")["provisional"]):
+        return True
     bare = grammar(context.language).bare(asked.text).lower()
     behind = words(context.language, "quantities", "trailing_hedges")
     return any(f"{hedge} {bare}" in told and hedge not in said for hedge in hedges) or any(
@@ -85,12 +88,12 @@ def _tells_of_then(evidence: Evidence, context: Context) -> bool:
 
 
 def _of_another_month(context: Context) -> bool:
-    """The body's first paragraph dates the matter, and not in the month of the article, which a card would say."""
+    """The body dates the matter, its first paragraph before all, and not in the article's month, which a card says."""
     article = context.parsed.article
     if article.date is None:
         return False
     told = [t.value[:_MONTH] for t in context.times_in(0, _opening(context)) if _DAY.match(t.value)]
-    return bool(told) and not any(value == article.date.isoformat()[:_MONTH] for value in told)
+    return tells_of_another_month(context) if not told else article.date.isoformat()[:_MONTH] not in told
 
 
 _MONTH = 7
@@ -108,7 +111,8 @@ def roots(text: str) -> set[str]:
     return {w.lower()[:_ROOT] for w in found if len(w) >= _ROOT or w[0].isdigit() or (w.isupper() and len(w) > 1)}
 
 
-def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context) -> Evidence | None:
+def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context, *, placed: bool) -> Evidence | None:
+    """``placed``: only where the sentence says that something is there (*à Paris*, not *l'accord de Paris*)."""
     article = context.parsed.article
     start = offset + sentence.start_char
     end = start + len(sentence.text.rstrip())
@@ -117,12 +121,20 @@ def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context) -> 
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             if asked.type == "person" and " " not in form and not _may_be(asked, text[: found.start()]):
                 continue
+            if placed and _is_of_a_noun(text[: found.start()], context):
+                continue
             if asked.type == "person" and asked.number == "s" and _is_one_of_two(sentence, found.start(), found.end()):
                 continue
             return Evidence(
                 text=text, start=start, end=end, answer_start=start + found.start(), answer_end=start + found.end()
             )
     return None
+
+
+def _is_of_a_noun(before: str, context: Context) -> bool:
+    """*L'accord de* | *Paris*: the name of a text, which tells only where it was once signed."""
+    found = re.search(r"(\w+)\s+(?:de|du|des|d['’])(?:\s+l[ae'’])?\s*$", before)
+    return found is not None and grammar(context.language).noun_class(found[1].lower()) == "work"
 
 
 def _is_one_of_two(sentence: DocSpan, left: int, right: int) -> bool:

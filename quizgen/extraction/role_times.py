@@ -52,12 +52,14 @@ def _is_aside(time: Time, name: Token, paragraph: Paragraph) -> bool:
     (*la résolution de 1559*; *Y, qui a fondé Z en 2011, a déclaré …*; not *le suicide de Y, survenu en 1993*).
     """
     at = next((t for t in paragraph.doc if paragraph.start + t.idx >= time.start), None)
+    if at is not None and at.i and at.nbor(-1).text.lower() in words(paragraph.doc.lang_, "offices", "lasting"):
+        return True  # *président depuis 2014*
     beside = next((t for t in (at, *at.ancestors) if t.dep_ in _WITHIN), None) if at is not None else None
     if beside is None or beside == name or beside.is_ancestor(name):
         return False
     itself = (name, *(c for c in name.children if c.dep_ == "appos"), *([name.head] if name.dep_ in BESIDE else []))
     if beside.head in itself:
-        return any(t.dep_.startswith("nsubj") for t in itself)
+        return beside.dep_ == "acl:relcl" and any(t.dep_.startswith("nsubj") for t in itself)
     return not beside.head.is_ancestor(name)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error, open_apposition
+from quizgen.extraction.dating import of_another_time, of_now
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import (
@@ -25,8 +26,6 @@ from quizgen.extraction.grounding import (
     is_definite,
     is_possessive,
     is_soft,
-    of_another_time,
-    of_now,
 )
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
@@ -212,6 +211,8 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
             return "a date read as the subject"  # *la soirée avait commencé*
     if main.tense == "Fut" or any(_promises(c) for c in sentence.root.children):
         return _TO_COME
+    if any(t.text.lower() in words(context.language, "clauses", "planned") for t in main.verb.tokens):
+        return "a plan of which nothing tells the end"
     if _impersonal(sentence):
         return None
     return next((doubt for doubt in main.doubts if doubt in _BROKEN), None)

@@ -238,6 +238,8 @@ def _written(noun: Token, tokens: list[Token], of: _Belonging, paragraph: Paragr
     text = render(without_nationality(noun, tokens, paragraph, context), paragraph, context)
     if not text or len(text.split()) > _LONGEST or text.count("«") != text.count("»"):
         return None
+    for ending in words(context.language, "offices", "in_office"):
+        text = text.removesuffix(f" {ending}")
     if of.is_told:
         text = without_the_whole(text, context)
     if noun.text.istitle():

@@ -65,7 +65,7 @@ _ELIDED = re.compile(
 
 
 # Kinds of organisations that nothing happens in (*sur Europe 1*).
-_NO_PLACES = ("media", "network", "party", "union")
+_NO_PLACES = ("media", "network", "platform", "party", "union")
 
 
 def describe_name(name: str, kind: str, title: str, knowledge: Knowledge) -> dict[str, Any] | None:
