@@ -22,7 +22,8 @@ def obscure(candidate: Candidate, context: Context) -> float:
     """A minor function of somebody the article hardly speaks of; worse where the name has to be found."""
     fact = candidate.fact
     if isinstance(fact, RoleFact) and _is_of_no_state(fact, context):
-        return _BARE_COST
+        if candidate.question.answer == fact.holder.text or len(words_of(fact.role.text)) <= _BARE:
+            return _BARE_COST
     if not isinstance(fact, RoleFact) or leads(fact, context):
         return 0.0
     name = fact.holder.text

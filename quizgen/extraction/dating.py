@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.parsing.parsed import Paragraph
 
@@ -56,7 +57,9 @@ def tells_of_another_month(context: Context) -> bool:
     if published is None:
         return False
     first = (published - timedelta(days=_WEEKS)).isoformat()
-    told = [day[0] for time in context.times if (day := _DAY.match(time.value)) and first <= day[0]]
+    spoken = {t.start for t in context.times if t.relative and context.quoted(Span(start=t.start, end=t.end))}
+    times = (time for time in context.times if time.start not in spoken)  # « décédé aujourd'hui »: of another day
+    told = [day[0] for time in times if (day := _DAY.match(time.value)) and first <= day[0]]
     told = [day for day in told if day <= published.isoformat()]
     return bool(told) and all(not day.startswith(published.isoformat()[:_MONTH]) for day in told)
 

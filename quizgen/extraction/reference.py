@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.article import Span
@@ -10,7 +11,7 @@ from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, person_of, phrase_slot
 from quizgen.facts import Slot
-from quizgen.languages.lexicon import grammar, lexicon
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -42,6 +43,26 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
     gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower().removeprefix("-"))
     if gender is None or depth > _FARTHEST or not (inverted or pronoun.dep_ in ("nsubj", "nsubj:pass")):
         return None
+    if _is_told_by_another(pronoun):
+        return None
+    found = _by_the_sentence_before(pronoun, gender, paragraph, context, depth)
+    return found or _by_the_life_told(pronoun, gender, paragraph, context)
+
+
+def _is_told_by_another(pronoun: Token) -> bool:
+    """*La police précise qu'il est …*, *son film a été montré à Berlin, où il …*: behind another noun as a subject."""
+    verb = pronoun.head
+    inside = {t.i for t in verb.subtree}
+    return any(
+        t.dep_.startswith("nsubj") and t.pos_ in ("NOUN", "PROPN") and t.i < pronoun.i and t.i not in inside
+        for t in pronoun.sent
+        if verb.is_ancestor(t) is False and t.head.is_ancestor(verb)
+    )
+
+
+def _by_the_sentence_before(
+    pronoun: Token, gender: str, paragraph: Paragraph, context: Context, depth: int
+) -> Slot | None:
     told = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
     here = [m for m in told if not _is_maiden_name(m, context)]
     if here:
@@ -54,11 +75,48 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
         return None
     central = _protagonist(gender, before, context)
     of_headline = central is not None and central.name == found.name
+    spoken = _is_quoted(pronoun, paragraph, context) and not _is_quoted(before.sentence.root, before.paragraph, context)
+    if spoken and not of_headline:
+        return None  # *« Il posait des questions », se souvient une scripte*: of whom, the headline may tell
     rivals = {
         m.name for m in _persons(before, context) if m.name != found.name and not (of_headline and _is_in_passing(m))
     }
     others = [r for r in rivals if _could_be(r, gender, context)]
     return None if others or found.gender is None else found
+
+
+def _by_the_life_told(pronoun: Token, gender: str, paragraph: Paragraph, context: Context) -> Slot | None:
+    """In an article on somebody's death, the dead, where the sentence before tells of nobody and nothing else.
+
+    Its subject is a pronoun, or something of the dead's own (*sa carrière*), and no other person acts in it.
+    """
+    before = _before(Place(pronoun.sent, paragraph), context)
+    headline = words_of_headline(context)
+    if before is None or not headline & words(context.language, "offices", "dying"):
+        return None
+    dead = _protagonist(gender, before, context)
+    if dead is None or _is_quoted(pronoun, paragraph, context):
+        return None
+    others = (m for place in (before, Place(pronoun.sent, paragraph)) for m in _persons(place, context))
+    acting = [m for m in others if m.name != dead.name and _could_be(m.name, gender, context) and _acts(m)]
+    named = [m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i and m.name != dead.name]
+    subject = _told_of(before.sentence.root)
+    if acting or named or subject is None or _is_quoted(before.sentence.root, before.paragraph, context):
+        return None
+    return dead if subject.pos_ == "PRON" or any(is_possessive(c) for c in subject.children) else None
+
+
+def words_of_headline(context: Context) -> frozenset[str]:
+    """The words of the article's headline, in small letters."""
+    return frozenset(re.findall(r"[\w'’]+", (context.parsed.article.title or "").lower()))
+
+
+def _acts(mention: Mention) -> bool:
+    """A subject or an agent, or beside one."""
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    while head.dep_ in ("appos", "flat:name", "flat", "conj") and head.head != head:
+        head = head.head
+    return head.dep_.startswith(("nsubj", "obl:agent"))
 
 
 def _is_in_passing(mention: Mention) -> bool:

@@ -16,6 +16,8 @@ from quizgen.knowledge import Organisation
 from quizgen.languages.lexicon import words
 
 _BRACKET = re.compile(r"\s?\((?P<party>[^(),;:\d]{2,40})(?:,[^()]*)?\)")
+# The code of the union whose parliament has groups of parties.
+_UNION = "EU"
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,4}[A-ZÀ-Þ]")
 
 
@@ -29,7 +31,18 @@ def find(context: Context) -> Iterator[AffiliationFact]:
 
 
 def _in_brackets(context: Context) -> Iterator[AffiliationFact]:
-    """*Antonio Tajani (PPE, Italie)*: a known party, or an acronym behind somebody of politics."""
+    """*Jean Martin (PS)*: a known party, or an acronym behind somebody of politics.
+
+    None where one is of several states: members of a parliament of states sit in groups, and belong to parties at home.
+    """
+    told = list(_told_in_brackets(context))
+    if not any(known is not None and known.country == _UNION for *_, known in told):
+        for mention, party, at, known in told:
+            yield from _fact(mention, party, at, known, "affiliation-brackets", context)
+
+
+def _told_in_brackets(context: Context) -> Iterator[tuple[Mention, str, int, Organisation | None]]:
+    """Each person with the party behind the name, its offset, and what is known of it."""
     for mention in context.mentions.items:
         if mention.type != "person" or " " not in mention.name or not surely_person(mention, context):
             continue
@@ -40,8 +53,7 @@ def _in_brackets(context: Context) -> Iterator[AffiliationFact]:
         known = _party(party, context)
         if known is None and not (_ACRONYM.fullmatch(party) and _is_of_politics(mention, context)):
             continue
-        at = mention.paragraph.start + found.start("party")
-        yield from _fact(mention, party, at, known, "affiliation-brackets", context)
+        yield mention, party, mention.paragraph.start + found.start("party"), known
 
 
 def _in_roles(context: Context) -> Iterator[AffiliationFact]:

@@ -23,6 +23,9 @@ def find(context: Context) -> Iterator[LocationFact]:
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
         if asked.piece.case in words(context.language, "clauses", "near"):
             continue  # *près de Francfort*: a landmark, not the place
+        if asked.verb in words(context.language, "verbs", "of_actors"):
+            if asked.slot.case in words(context.language, "verbs", "within_works"):
+                continue  # *incarne une reine dans Argo*
         if _is_of_a_journey(asked, context):
             continue  # *a annulé son voyage au Japon*
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
