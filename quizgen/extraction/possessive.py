@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.reference import life_told
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph
@@ -39,16 +40,27 @@ def owned_subject(tokens: list[Token], paragraph: Paragraph, context: Context) -
         return None
     before = _sentence_before(tokens[0])
     owner = _subject_name(before, paragraph, context) if before is not None else None
+    noun = next((t.text for t in tokens if t.pos_ == "NOUN"), "")
     if before is None or owner is None:
-        return None
+        return _of_the_dead(tokens, noun, paragraph, context)
     slot = mention_slot(owner, context)
     if slot is None:
         return None
     named = slot.text if slot.text != owner.name else with_determiner(slot, owner).text
     named = named[:1].lower() + named[1:] if named != owner.name else named
-    noun = next((t.text for t in tokens if t.pos_ == "NOUN"), "")
     plain: str | None = grammar(context.language).owned([t.text for t in tokens], noun, named)
     return Owned(plain, paragraph.start + before.start_char) if plain else None
+
+
+def _of_the_dead(tokens: list[Token], noun: str, paragraph: Paragraph, context: Context) -> Owned | None:
+    """*Sa fortune*, in an article on somebody's death, behind a sentence that goes on telling of the dead."""
+    sentence = tokens[0].sent
+    told = (life_told(sentence, gender, paragraph, context) for gender in ("m", "f"))
+    dead = next((slot for slot in told if slot is not None), None)
+    if dead is None:
+        return None
+    plain: str | None = grammar(context.language).owned([t.text for t in tokens], noun, dead.text)
+    return Owned(plain, paragraph.start + sentence.start_char) if plain else None
 
 
 def _is_plain(token: Token) -> bool:

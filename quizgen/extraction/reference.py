@@ -86,24 +86,33 @@ def _by_the_sentence_before(
 
 
 def _by_the_life_told(pronoun: Token, gender: str, paragraph: Paragraph, context: Context) -> Slot | None:
-    """In an article on somebody's death, the dead, where the sentence before tells of nobody and nothing else.
+    """In an article on somebody's death, the dead, where the sentence before goes on telling of nobody else."""
+    dead = life_told(pronoun.sent, gender, paragraph, context)
+    here = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
+    if dead is None or _is_quoted(pronoun, paragraph, context) or any(m.name != dead.name for m in here):
+        return None
+    return dead
 
-    Its subject is a pronoun, or something of the dead's own (*sa carrière*), and no other person acts in it.
+
+def life_told(sentence: DocSpan, gender: str, paragraph: Paragraph, context: Context) -> Slot | None:
+    """The person of that gender whose death the headline tells, where ``sentence`` can go on with nobody else.
+
+    The subject of the sentence before is a pronoun or something of the dead's own (*sa carrière*), and no other person
+    of that gender acts in either.
     """
-    before = _before(Place(pronoun.sent, paragraph), context)
-    headline = words_of_headline(context)
-    if before is None or not headline & words(context.language, "offices", "dying"):
+    before = _before(Place(sentence, paragraph), context)
+    if before is None or not words_of_headline(context) & words(context.language, "offices", "dying"):
         return None
     dead = _protagonist(gender, before, context)
-    if dead is None or _is_quoted(pronoun, paragraph, context):
-        return None
-    others = (m for place in (before, Place(pronoun.sent, paragraph)) for m in _persons(place, context))
-    acting = [m for m in others if m.name != dead.name and _could_be(m.name, gender, context) and _acts(m)]
-    named = [m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i and m.name != dead.name]
     subject = _told_of(before.sentence.root)
-    if acting or named or subject is None or _is_quoted(before.sentence.root, before.paragraph, context):
+    if dead is None or subject is None or _is_quoted(before.sentence.root, before.paragraph, context):
         return None
-    return dead if subject.pos_ == "PRON" or any(is_possessive(c) for c in subject.children) else None
+    others = (m for place in (before, Place(sentence, paragraph)) for m in _persons(place, context))
+    if any(m.name != dead.name and _could_be(m.name, gender, context) and _acts(m) for m in others):
+        return None
+    named = context.mentions.at(before.paragraph, subject)
+    own = subject.pos_ == "PRON" or any(is_possessive(c) for c in subject.children)
+    return dead if own or named is not None and named.name == dead.name else None
 
 
 def words_of_headline(context: Context) -> frozenset[str]:
