@@ -87,6 +87,10 @@ def _by_the_sentence_before(
 
 def _by_the_life_told(pronoun: Token, gender: str, paragraph: Paragraph, context: Context) -> Slot | None:
     """In an article on somebody's death, the dead, where the sentence before goes on telling of nobody else."""
+    before = _before(Place(pronoun.sent, paragraph), context)
+    subject = _told_of(before.sentence.root) if before is not None else None
+    if before is None or subject is None or context.mentions.at(before.paragraph, subject) is not None:
+        return None
     dead = life_told(pronoun.sent, gender, paragraph, context)
     here = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
     if dead is None or _is_quoted(pronoun, paragraph, context) or any(m.name != dead.name for m in here):

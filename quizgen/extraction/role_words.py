@@ -164,9 +164,13 @@ def _links_fields(doc: Doc, at: int) -> bool:
     if at + 1 >= len(doc) or doc[at].pos_ != "CCONJ":
         return False
     of = words(doc.lang_, "clauses", "of")
-    before = [t.text.lower() for t in doc[max(0, at - 4) : at]]
+    before = [t.text.lower() for t in doc[max(0, at - _FIELD) : at]]
     portfolio = words(doc.lang_, "offices", "portfolio")
     return doc[at + 1].text.lower() in of and bool(portfolio & set(before))
+
+
+# Words of a portfolio up to the end of its first field (*ministre français de l'Économie*), an apostrophe apart.
+_FIELD = 5
 
 
 def _goes_back(doc: Doc, at: int) -> bool:

@@ -65,6 +65,18 @@ def test_a_headline_is_asked_with_its_place_and_month(title, body, stem, answer)
             "Le trafic a repris mardi à Lisbonne.",
         ),  # the body does not say so
         ("Lusavia licencie", BODY),  # too little is said
+        (
+            "Portugal : Lusavia supprime 3 000 emplois",
+            "Lusavia a supprimé 3 000 emplois, selon un bilan encore provisoire du syndicat.",
+        ),  # the body says that the count may change
+        (
+            "Portugal : Lusavia rachète la compagnie Aerolis",
+            "Lusavia a racheté Aerolis, a écrit son patron. L'accord a été signé le 30 avril 2024 à Porto.",
+        ),  # the days that the body gives are of the month before
+        (
+            "Climat : le sommet adopte à Porto un accord universel",
+            "L'accord de Porto pour le climat est adopté, a annoncé mardi le président du sommet.",
+        ),  # where, it does not say
     ],
 )
 def test_a_headline_that_says_too_little_or_alone_gives_no_card(title, body) -> None:

@@ -75,6 +75,28 @@ def referents(text: str, title: str) -> list[str | None]:
             "Portugal : Xin Tao élu",
             ["Xin Tao"],
         ),
+        (  # the life of the dead goes on, though a sentence between has no name
+            "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. On lui doit trente disques. "
+            "En 1989, il prit la tête de l'orchestre de Lyon.",
+            TITLE,
+            ["Alain Verdier"],
+        ),
+        (  # somebody else acts in between
+            "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. On lui préféra Marc Petit, que Paul Girard "
+            "avait soutenu. En 1989, il prit la tête de l'orchestre de Lyon.",
+            TITLE,
+            [None],
+        ),
+        (  # behind another subject: what the police speak of
+            "Le poison a tué Paul Girard. La police précise qu'il a été acheté à Porto.",
+            "Paul Girard empoisonné",
+            [None],
+        ),
+        (  # words of somebody who may speak of another
+            "Le ministre Marc Petit a salué une œuvre. « Il posait des questions », se souvient une actrice.",
+            "Portugal : une œuvre saluée",
+            [None],
+        ),
         ("Claire Morin a présenté le budget.\n\nLes réactions\n\nElle a rencontré les maires.", "Budget", [None]),
     ],
 )
