@@ -207,13 +207,24 @@ class Composer:
         return self.asked.type.startswith("number") and bool(counting & set(behind.lower().split()))
 
     @property
+    def blank(self) -> str:
+        """What a cloze leaves out: the slot asked for, without a hedge that the words before it need.
+
+        *Une portée allant jusqu'à [distance]*: *allant [distance]* would be no French.
+        """
+        hedges = listed(self.language, "quantities", "kept_hedges") if self.asked.type.startswith("number") else ()
+        hedge = next((one for one in hedges if self.asked.text.lower().startswith(f"{one} ")), None)
+        return self.asked.text[len(hedge) + 1 :] if hedge else self.asked.text
+
+    @property
     def cloze(self) -> str | None:
         """The statement with the slot asked for written as ``[hint]``."""
         piece = self.frame.pieces[self.index]
         if self.hint is None or piece.text.count(self.asked.text) != 1 or self._is_counted_again:
             return None
         texts = {i: self.frame.pieces[i].text for i in self.kept}
-        texts[self.index] = piece.text.replace(self.asked.text, f"[{self.hint}]")
+        held = self.asked.text.removesuffix(self.blank or "")
+        texts[self.index] = piece.text.replace(self.asked.text, f"{held}[{self.hint}]")
         fronted = "".join(f"{texts[i]}, " for i in texts if self.frame.pieces[i].fronted)
         stated = fronted + join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
         blanked: str = grammar(self.language).before_blank(stated)

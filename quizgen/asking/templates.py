@@ -25,7 +25,7 @@ _OPTIONAL = ("style", "when", "accepted", "choice", "weight", "hint")
 COMMON = frozenset(
     ("lead", "month", "who", "fact", "role", "wh", "fronted", "predicate", "predicate_plain", "inverted",
      "object_inverted", "rest", "subject", "verb", "cloze", "counted", "counted_inverted", "where", "when_word",
-     "hint", "case", "asked")
+     "hint", "case", "asked", "blank")
 )  # fmt: skip
 
 

@@ -123,7 +123,8 @@ def _is_of_something(noun: Token, inside: set[int], context: Context) -> bool:
     """*Des centaines d'opposants*, *800 habitants*: people who are so called of a thing or a place that goes unsaid."""
     if noun.lemma_.lower() not in words(context.language, "clauses", "people_of_something"):
         return False
-    return not any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
+    told = ("nmod", "amod", "acl", "acl:relcl", "appos")
+    return not any(c.dep_ in told and c.i in inside or is_possessive(c) for c in noun.children)
 
 
 def _is_short_noun(token: Token, context: Context) -> bool:

@@ -318,6 +318,6 @@ def titled(office: str) -> str:
     return grammar.article("f" if feminine else grammar_nouns.noun_gender(first.lower()) or "m", "s", office)
 
 
-def what(verb: str) -> str:
-    """*a remplacé* → *qu'a remplacé*."""
-    return grammar.elide("que", verb)
+def what(words: str) -> str:
+    """*Alstom* → *qu'Alstom*, behind *qu'est-ce*: *qu'a remplacé Alstom* would also ask what replaced it."""
+    return grammar.elide("que", words)
