@@ -243,6 +243,10 @@ def _rivals(subject: Token, gender: str, paragraph: Paragraph, context: Context)
         return False
     if subject.pos_ == "PRON":
         return True
+    if subject.pos_ == "PROPN":  # *Radouane Lakdim*, whom the pipeline may take for a place
+        named = context.mentions.at(paragraph, subject)
+        known = context.knowledge.name(named.name) if named is not None else None
+        return known is None or known.gender == gender
     if any(is_possessive(c) for c in subject.children) and not grammar(context.language).is_human(subject.lemma_):
         own = grammar(context.language).gender_of(subject.text, subject.lemma_.lower(), "")
         return own in (gender, None)

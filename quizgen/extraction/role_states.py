@@ -11,6 +11,7 @@ from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 
@@ -25,7 +26,7 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
         return None
     if any((m := context.mentions.at(mention.paragraph, t)) and m.type == "location" for t in tokens):
         return None  # *la première ministre du Québec*
-    inside = countries(mention.paragraph, list(noun.sent), context)
+    inside = countries(mention.paragraph, list(noun.sent), context) | _capitals(noun.sent, mention.paragraph, context)
     if countries(mention.paragraph, tokens, context) or inside - {country.code}:
         return None
     abroad = countries_of_article(context) - {country.code}
@@ -52,6 +53,13 @@ def told_by_paragraph(paragraph: Paragraph, context: Context) -> frozenset[str]:
     """Codes of the countries that a paragraph names, or whose capital it does."""
     capitals = (context.knowledge.capital_of(m.name) for m in context.mentions.items if m.paragraph == paragraph)
     return countries(paragraph, list(paragraph.doc), context) | {one.code for one in capitals if one is not None}
+
+
+def _capitals(sentence: DocSpan, paragraph: Paragraph, context: Context) -> frozenset[str]:
+    """Codes of the countries whose capital a sentence names (*à Paris, le président …*)."""
+    named = (context.mentions.at(paragraph, t) for t in sentence)
+    found = (context.knowledge.capital_of(m.name) for m in named if m is not None)
+    return frozenset(country.code for country in found if country is not None)
 
 
 def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:
