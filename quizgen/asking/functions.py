@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.extraction.context import Context
+from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
@@ -22,8 +23,7 @@ def obscure(candidate: Candidate, context: Context) -> float:
     """A minor function of somebody the article hardly speaks of; worse where the name has to be found."""
     fact = candidate.fact
     if isinstance(fact, RoleFact) and _is_of_no_state(fact, context):
-        if candidate.question.answer == fact.holder.text or len(words_of(fact.role.text)) <= _BARE:
-            return _BARE_COST
+        return _BARE_COST
     if not isinstance(fact, RoleFact) or leads(fact, context):
         return 0.0
     name = fact.holder.text
@@ -48,7 +48,10 @@ def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
         return False
     known = context.knowledge
     said = words_of(fact.role.text)
-    named = [m.name for m in context.mentions.items if m.name in fact.role.text]
+    named = any(
+        m.name in fact.role.text and (m.type == "location" or known.organisation(m.name) is not None)
+        for m in context.mentions.items
+    )
     told = any(known.country_named(w) or known.country_of_adjective(w) or known.place_of_adjective(w) for w in said)
     if not (told or named) and len(said) <= _BARE and _is_one_of_two(fact, context):
         return True
@@ -96,6 +99,8 @@ def _passing(context: Context) -> tuple[Token, ...]:
 def _gives_way(token: Token, name: str, context: Context) -> bool:
     """*Démission de X*, *X est limogé*, *Y remplace X*; not *X limoge Y*, *X remplace une loi*."""
     said, below = token.text.lower(), list(token.children)
+    if said.startswith(tuple(words(context.language, "worth", "resigning"))) and _resigns(token, name):
+        return True
     if not any(_names(child, name) for child in below):
         return False
     if token.pos_ != "VERB" or said.startswith(tuple(words(context.language, "worth", "resigning"))):
@@ -106,6 +111,12 @@ def _gives_way(token: Token, name: str, context: Context) -> bool:
     others = (t for c in below if c.dep_ in ("obj", "obl:arg", "iobj") for t in c.subtree)
     follows = not said.startswith(tuple(words(context.language, "worth", "dismissing")))
     return follows and any(t.ent_type_ == "PER" for t in others)
+
+
+def _resigns(token: Token, name: str) -> bool:
+    """*X a présenté sa démission*, *X a annoncé qu'il démissionnait*."""
+    own = any(is_possessive(c) or c.pos_ == "PRON" and c.dep_.startswith("nsubj") for c in token.children)
+    return own and any(_names(c, name) for c in token.head.children if c.dep_.startswith("nsubj"))
 
 
 def _names(token: Token, name: str) -> bool:

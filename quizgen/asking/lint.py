@@ -173,7 +173,7 @@ def _opens_with_human(subject: str, c: Candidate) -> bool:
 
 @rule("answer-too-long")
 def _answer_too_long(c: Candidate) -> bool:
-    limit = 14 if c.question.kind in ("definition", "cause") else 11 if _may_be_long(c) else 7
+    limit = 14 if c.question.kind == "cause" else 9 if c.question.kind == "definition" else 11 if _may_be_long(c) else 7
     if c.question.kind == "role" and c.fact.role.value != "late":  # type: ignore[union-attr]
         limit = 7  # readers kept none of five longer functions, and nearly all shorter ones
     return len(c.question.answer.split()) > limit

@@ -114,7 +114,7 @@ def cost(candidate: Candidate, context: Context) -> float:
         + _WEEKDAY_COST * (candidate.question.kind == "quote" and bool(found & words(language, "lint", "weekdays")))
         + _ALREADY_COST * (candidate.question.kind in ("date", "event", "quantity") and has("already"))
         + _POLL_COST * (_is_share(candidate) and candidate.fact.attribution is None and has("opinions"))
-        + _WORD_COST * (candidate.question.kind == "acronym" and _is_plain(candidate))
+        + _WORD_COST * (candidate.question.kind == "acronym" and (_is_plain(candidate) or _reports(candidate, context)))
         + _LONG_COST * (candidate.question.kind == "acronym" and _is_recited(candidate))
         + _COUNTRY_COST * _defines_country(candidate, context)
         + _STANDING_COST * (getattr(getattr(candidate.fact, "role", None), "value", None) == "standing")
@@ -137,6 +137,14 @@ def _is_plain(candidate: Candidate) -> bool:
     short = getattr(candidate.fact, "acronym", None)
     common = short is not None and short.text.lower() in words(candidate.question.language, "worth", "plain_acronyms")
     return common or " " not in candidate.question.answer
+
+
+def _reports(candidate: Candidate, context: Context) -> bool:
+    """The acronym of an agency or a paper, which the article only cites."""
+    short = getattr(candidate.fact, "acronym", None)
+    known = context.knowledge.organisation(short.text) if short is not None else None
+    cited = known is not None and known.kind == "media"
+    return cited and short is not None and not shares_name(short.text, context.parsed.article.title or "")
 
 
 def _is_recited(candidate: Candidate) -> bool:

@@ -60,6 +60,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a time that another sentence tells"
     if any(t.text.lower() in words(context.language, "clauses", "planned") for t in clause.verb.tokens):
         return "a plan of which nothing tells the end"
+    if _is_due(clause, context):
+        return "a plan of which nothing tells the end"
     if clause.tense == "Fut" or any(_is_to_come(p) for p in clause.pieces if p.role == "complement"):
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
@@ -273,7 +275,14 @@ def fills_object(piece: Piece, written: str | None = None) -> bool:
             return False  # *a annoncé, en retenant ses larmes, …*
     if piece.role == "object" and _has_preposition(piece):
         return False  # *ont adopté par consensus*
+    if piece.role == "object" and _is_idiom(piece):
+        return False  # *a reçu des mains de X*
     return piece.role in _OBJECTS or _holds_clause(piece, written)
+
+
+def _is_idiom(piece: Piece) -> bool:
+    said = " ".join(t.text.lower() for t in piece.tokens if t.text != ",")
+    return said.startswith(tuple(words(piece.head.doc.lang_, "verbs", "no_objects")))
 
 
 def _has_preposition(piece: Piece) -> bool:
@@ -384,6 +393,21 @@ def half_of_list(clause: Clause) -> bool:
 
 def _has_date(clause: Clause, context: Context) -> bool:
     return any(is_date(piece, clause, context) for piece in clause.pieces if piece.role in ("oblique", "adverb"))
+
+
+def _is_due(clause: Clause, context: Context) -> bool:
+    """*Doit sortir le 23 août*: a day after the article's own."""
+    published = context.parsed.article.date
+    due = words(context.language, "clauses", "due")
+    if published is None or not any(t.text.lower() in due for t in clause.verb.tokens):
+        return False
+    times = context.times_in(
+        clause.paragraph.start + clause.sentence.start_char, clause.paragraph.start + clause.sentence.end_char
+    )
+    return any(_DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _has_past_date(clause: Clause, context: Context) -> bool:

@@ -26,15 +26,37 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
         return None
     if any((m := context.mentions.at(mention.paragraph, t)) and m.type == "location" for t in tokens):
         return None  # *la première ministre du Québec*
+    if countries(mention.paragraph, tokens, context):
+        return None
+    named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
+    before = _told_before(noun, mention.paragraph, context)
+    opens = context.headline_country is not None and _opens_sentence(noun, mention)
     inside = countries(mention.paragraph, list(noun.sent), context) | _capitals(noun.sent, mention.paragraph, context)
-    if countries(mention.paragraph, tokens, context) or inside - {country.code}:
+    if (before if opens else inside) - {country.code}:
         return None
     abroad = countries_of_article(context) - {country.code}
-    named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
-    around = told_by_paragraph(mention.paragraph, context)
+    around = before if opens else told_by_paragraph(mention.paragraph, context)
     if abroad and not inside and not named and not around <= {country.code}:
         return None
     return country
+
+
+def _opens_sentence(noun: Token, mention: Mention) -> bool:
+    """*Le ministre des Transports, X, a …*: a function and its holder before the verb, with nothing before them.
+
+    What countries such a sentence names behind them are those its subject deals with, as a rule.
+    """
+    left = min(noun.i, mention.left)
+    before = noun.doc[noun.sent.start : left]
+    return all(t.pos_ in ("DET", "ADJ", "PUNCT") for t in before) and noun.sent.root.i > max(noun.i, mention.right - 1)
+
+
+def _told_before(noun: Token, paragraph: Paragraph, context: Context) -> frozenset[str]:
+    """Codes of the countries that a paragraph names before a noun, or whose capital it does."""
+    before = [t for t in paragraph.doc if t.i < noun.i]
+    named = (context.mentions.at(paragraph, t) for t in before)
+    capitals = (context.knowledge.capital_of(m.name) for m in named if m is not None)
+    return countries(paragraph, before, context) | {one.code for one in capitals if one is not None}
 
 
 def only_country(context: Context) -> Country | None:

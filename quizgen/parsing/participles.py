@@ -102,7 +102,9 @@ def _behind(sentence: DocSpan, participle: Token) -> tuple[Token, int, int] | No
     """The subject of the main clause behind a participle that opens the sentence."""
     if participle.i != sentence.start:
         return None
-    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    subjects = [c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    ahead = [c for c in subjects if c.i < sentence.root.i]
+    subject = next(iter(ahead[-1:] or subjects), None)  # of two, the one that no comma parts from the verb
     if subject is None or subject.pos_ not in ("NOUN", "PROPN") or participle not in sentence.root.children:
         if subject is None or participle.head not in (subject, sentence.root):
             return None

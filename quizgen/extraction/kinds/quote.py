@@ -40,7 +40,7 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
         return None
     if _behind_determiner(article.text[: quote.start], context.language) or not _has_verb(quote, context):
         return None
-    if _denied(article.text, quote.start, context):
+    if _denied(article.text, quote.start, context) or _said_before(quote, context):
         return None
     found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
     if found is None:
@@ -116,6 +116,19 @@ def _denied(text: str, start: int, context: Context) -> bool:
     halves = lexicon(context.language, "clauses")["negation"]
     negated = any(half in said for half in halves["first"]) and any(half in said for half in halves["second"])
     return negated or any(word in words(context.language, "quotable", "denying") for word in said)
+
+
+def _said_before(quote: Quote, context: Context) -> bool:
+    """*Avait déploré avant le week-end X*: before the article's own days, and when, nothing tells."""
+    if quote.cue_start is None:
+        return False
+    text = context.parsed.article.text
+    near = [*text[: quote.cue_start].split()[-_NEAR_WORDS:], *text[quote.cue_start : quote.cue_end].split()]
+    return any(word.lower() in words(context.language, "quotable", "earlier") for word in near)
+
+
+# Words between an auxiliary and its participle, the auxiliary among them (*avait déjà dit*).
+_NEAR_WORDS = 2
 
 
 def _has_verb(quote: Quote, context: Context) -> bool:

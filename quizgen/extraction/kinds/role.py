@@ -192,6 +192,11 @@ def _is_function(mention: Mention, noun: Token, tokens: list[Token], context: Co
         return False
     if noun.lemma_.lower() in words(context.language, "offices", "too_general") and any(t.like_num for t in tokens):
         return False  # *un homme de 22 ans*
+    table = lexicon(context.language, "offices")
+    if noun.text.lower() in table["posted"] and not any(t.text.lower() in table["posts"] for t in tokens):
+        return False  # *l'ambassadeur algérien*: where
+    if noun.text.lower() in table["military"]:
+        return False  # *lieutenant-colonel de gendarmerie*
     behind = last.doc[last.i + 1 : last.i + 2]
     if any(t.text.lower() in words(context.language, "offices", "outgoing") for t in (*tokens, *behind)):
         return False  # *le directeur sortant de la CIA*
