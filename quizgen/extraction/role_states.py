@@ -34,11 +34,28 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     inside = countries(mention.paragraph, list(noun.sent), context) | _capitals(noun.sent, mention.paragraph, context)
     if (before if opens else inside) - {country.code}:
         return None
+    if _is_called_elsewhere(mention, context) - {country.code}:
+        return None
     abroad = countries_of_article(context) - {country.code}
     around = before if opens else told_by_paragraph(mention.paragraph, context)
     if abroad and not inside and not named and not around <= {country.code}:
         return None
     return country
+
+
+def _is_called_elsewhere(mention: Mention, context: Context) -> frozenset[str]:
+    """Codes of the countries right before the same person's name in other places (*le roi d'Espagne X*)."""
+    found: set[str] = set()
+    for other in context.mentions.items:
+        if other.name == mention.name and other.start != mention.start:
+            doc = other.paragraph.doc
+            before = list(doc[max(doc[other.left].sent.start, other.left - _PHRASE) : other.left])
+            found |= countries(other.paragraph, before, context)
+    return frozenset(found)
+
+
+# Words of a function before a name.
+_PHRASE = 5
 
 
 def _opens_sentence(noun: Token, mention: Mention) -> bool:

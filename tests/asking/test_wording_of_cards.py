@@ -49,11 +49,19 @@ def test_a_stem(text: str, stem: str, answer: str) -> None:
     assert stems(text).get(stem) == answer
 
 
+def test_an_office_before_the_verb_is_of_the_headlines_state() -> None:
+    text = "Le ministre de la Défense, Duarte Nunes, a interrompu une visite en Moldavie."
+    stem = "Quelle fonction occupait Duarte Nunes au Portugal en mai 2024 ?"
+    assert stems(text).get(stem) == "ministre de la Défense"
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        # of which state, where the sentence speaks of two
-        "Le Premier ministre Duarte Nunes a rencontré à Madrid son homologue d'Espagne Juan Ortega.",
+        # of which state, where the sentence names another before the function
+        "À Madrid, le Premier ministre Duarte Nunes a salué la foule avec Juan Ortega.",
+        # whom the article calls another state's elsewhere
+        "Le roi Duarte Nunes a quitté Lisbonne. Le roi d'Espagne Duarte Nunes a salué la foule.",
         # abroad: a minister of another state may be meant
         "Le ministre de la Défense Duarte Nunes a quitté le port. La France a envoyé deux navires.",
     ],

@@ -82,8 +82,8 @@ def referents(text: str, title: str) -> list[str | None]:
             ["Alain Verdier"],
         ),
         (  # somebody else acts in between
-            "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. On lui préféra Marc Petit, que Paul Girard "
-            "avait soutenu. En 1989, il prit la tête de l'orchestre de Lyon.",
+            "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. On lui préféra Marc Petit, que Paul "
+            "Girard avait soutenu. En 1989, il prit la tête de l'orchestre de Lyon.",
             TITLE,
             [None],
         ),
