@@ -11,6 +11,7 @@ from quizgen.extraction.common_slots import common_slots
 from quizgen.extraction.context import Context
 from quizgen.extraction.dating import of_another_time, of_now
 from quizgen.extraction.frames_pieces import (
+    as_what,
     before_apposition,
     behind_a_noun,
     cut_off,
@@ -102,9 +103,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             text = " ".join(verb_words(clause, context)[0])
             kept.append(FramePiece(role="verb", text=joined(text)))
             continue
-        if _says_who(piece, context, fronted=index < verb_at) or piece.case in words(
-            context.language, "clauses", "compared"
-        ):
+        compared = piece.case in words(context.language, "clauses", "compared") and not as_what(piece)
+        if _says_who(piece, context, fronted=index < verb_at) or compared:
             continue
         if dropped_at == piece.left:
             return Refusal("a clause is not set apart")

@@ -116,6 +116,12 @@ def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[:comma]
 
 
+def as_what(piece: Piece) -> bool:
+    """*Travailler comme artiste*: a noun without a determiner tells in what capacity; *comme son père* compares."""
+    bare = piece.head.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod") for c in piece.head.children)
+    return bare and piece.tokens[0].text != "," and sum(c.dep_ == "case" for c in piece.head.children) == 1
+
+
 def behind_a_noun(piece: Piece) -> bool:
     """A bare name or noun right behind another (*… affaires Pablo Dana*): the tree has parted what belongs together."""
     if piece.role in ("subject", "verb", "predicate") or not piece.left:

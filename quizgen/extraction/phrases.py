@@ -56,7 +56,7 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
         end = token.right_edge.i + 1
         if doc[end - 1].text == ",":
             end -= 1  # the second comma, which the tree hangs within
-        if token.dep_ == "appos" and _in_list(token):
+        if token.dep_ == "appos" and (_in_list(token) or _is_item(token, end, right)):
             continue
         if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":
             continue  # what follows may be coordinated within it
@@ -72,6 +72,18 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
 def _completes_noun(token: Token) -> bool:
     """An infinitive that a noun needs (*le deuxième, après X, à abandonner*)."""
     return token.dep_ == "acl" and any("Inf" in t.morph.get("VerbForm", []) for t in (token, *token.children))
+
+
+def _is_item(token: Token, end: int, right: int) -> bool:
+    """*Ont bloqué le port, une route et plusieurs ponts*: an indefinite noun behind a definite one is another thing,
+    where a conjunction still follows in the phrase.
+    """
+
+    def definite(noun: Token, value: str) -> bool:
+        return any(value in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
+
+    linked = any(t.pos_ == "CCONJ" for t in token.doc[end:right])
+    return linked and definite(token, "Ind") and definite(token.head, "Def")
 
 
 def _in_list(token: Token) -> bool:
