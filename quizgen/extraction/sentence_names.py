@@ -51,6 +51,8 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if slot.type == "department" and not _within(mention, context):
             continue  # *les affluents de l'Orne*: a river's name too
+        if slot.type == "organisation" and slot.noun is None and _within(mention, context):
+            continue  # *dans l'État du Minnesota*: no body
         if slot.type in ("place", "city") and not _placed(mention, slot.type == "city", context):
             continue
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
