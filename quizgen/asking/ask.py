@@ -242,7 +242,7 @@ def _question(
     asked = answer_slot(fact, answer)
     extra = [*accepted, *(asked.accepted if asked else ()), *module.variants(asked, answer)]
     return Question(
-        id=question_id(template, fact),
+        id=question_id(template, fact, article),
         template=template.id,
         kind=fact.kind,
         style=template.style,
@@ -291,12 +291,18 @@ def _evidence(fact: Fact, article: Article, asked: Slot | None) -> Evidence:
     )
 
 
-def question_id(template: Template, fact: Fact) -> str:
-    """A hash of the template's id and the slots the question shows; never of its wording or its answer."""
+def question_id(template: Template, fact: Fact, article: Article) -> str:
+    """A hash of the template's id and the slots the question shows; never of its wording or its answer.
+
+    A question that shows a month has its year among them where the answer changes with time: who held an office in
+    another year is another card. Not the month: an office would be asked anew for every article that tells of it.
+    """
     given: dict[str, Any] = {}
     for name in template.given:
         if name == "frame":
             given["frame"] = _frame_key(fact)
+        elif name == "year":
+            given["year"] = article.date.year if article.date is not None else None
         else:
             slot = getattr(fact, name)
             given[name] = slot.name or slot.text if isinstance(slot, Slot) else str(slot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen.asking.lint import Candidate, shares_name, words_of
@@ -49,7 +50,9 @@ def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
     known = context.knowledge
     said = words_of(fact.role.text)
     named = any(
-        m.name in fact.role.text and (m.type == "location" or known.organisation(m.name) is not None)
+        m.name in fact.role.text
+        and (m.type == "location" or known.organisation(m.name) is not None)
+        and m.name.lower() not in words(language, "offices", "powers")
         for m in context.mentions.items
     )
     told = any(known.country_named(w) or known.country_of_adjective(w) or known.place_of_adjective(w) for w in said)
@@ -75,8 +78,17 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
     fact = candidate.fact
     if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
         return False
-    name = fact.holder.text.rsplit(" ", 1)[-1]
+    name = _last_name(fact.holder.text)
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
+
+
+def _last_name(holder: str) -> str:
+    """*Durand* of *Anne Durand*, *Margrethe* of *Margrethe II*."""
+    found = [word for word in holder.split() if not _ORDINAL.fullmatch(word)]
+    return found[-1] if found else holder
+
+
+_ORDINAL = re.compile(r"[IVX]+(?:er)?")
 
 
 def _passing(context: Context) -> tuple[Token, ...]:

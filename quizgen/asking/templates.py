@@ -31,7 +31,10 @@ COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Template:
-    """One way to ask. ``id`` is permanent; ``given`` names the slots the question shows."""
+    """One way to ask. ``id`` is permanent; ``given`` names the slots the question shows.
+
+    ``year``, among them, is that of the month it shows.
+    """
 
     id: str
     kind: str
@@ -117,7 +120,7 @@ def _one(entry: Mapping[str, Any], file: str, line: int, kind: str, slots: froze
         raise TemplateError(f"Unknown style {entry['style']!r}", file=file, line=line, remedy="Use open or cloze.")
     known = slots | COMMON
     for name in entry["given"]:
-        if name not in slots and name != "frame":
+        if name not in slots and name not in ("frame", "year"):
             raise TemplateError(f"Unknown slot {name!r} in given", file=file, line=line, remedy=_suggest(name, slots))
     for source in (
         entry["stem"],

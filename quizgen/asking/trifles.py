@@ -30,7 +30,19 @@ def trifle(candidate: Candidate, context: Context) -> float:
         * _is_about_nobody(candidate, context)
         + _WON_COST * _is_won_nowhere(candidate)
         + _FAR_COST * _asks_how_far_from(candidate)
+        + _HOUSE_COST * _names_a_house(candidate)
     )
+
+
+def _names_a_house(candidate: Candidate) -> bool:
+    """*S'est éteint à l'hôpital [nom]*: which house it was."""
+    before = words_of(_HOLE.split(question_part(candidate.stem))[0].lower())
+    named = candidate.question.style == "cloze" and candidate.question.kind == "event"
+    return named and bool(set(before[-1:]) & words(candidate.question.language, "worth", "scenes"))
+
+
+# Which hospital, readers do not want to know.
+_HOUSE_COST = 1.0
 
 
 def _asks_medium(candidate: Candidate, context: Context) -> bool:

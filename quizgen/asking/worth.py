@@ -44,7 +44,7 @@ _ASIDE_COST = 0.12
 _ASIDE_QUOTE_COST = 0.2
 _LATER_PLACE_COST = 0.1
 _REPORT_COST = 0.15
-_SUPERSEDED_COST = 0.3
+_SUPERSEDED_COST, _HOLLOW_COST = 0.3, 0.5
 _STANDING_COST = 0.4
 # One half of a score (*[nombre] buts à 26*); a day within a quotation, which its card does not date.
 _SCORE_COST, _SCORE = 1.2, re.compile(r"\](?: \w+)? (\w+) \d")
@@ -86,6 +86,7 @@ def cost(candidate: Candidate, context: Context) -> float:
     return (
         _CLOCK_COST * (bool(_CLOCK.search(asked)) or _tells_hour(asked, language))
         + _SUPERSEDED_COST * any(phrase in asked.lower() for phrase in lexicon(language, "worth")["superseded"])
+        + _HOLLOW_COST * any(phrase in asked.lower() for phrase in lexicon(language, "worth")["hollow_phrases"])
         + _SMALL_COST * _is_small(candidate, found)
         + _AGE_COST * _is_age(candidate)
         + _COURSE_COST * (late and _is_competition(context) and candidate.question.kind not in _KEPT)

@@ -121,7 +121,9 @@ def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context, *, 
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             if asked.type == "person" and " " not in form and not _may_be(asked, text[: found.start()]):
                 continue
-            if placed and _is_of_a_noun(text[: found.start()], context):
+            if placed and (
+                _is_of_a_noun(text[: found.start()], context) or _is_one_place(text[found.end() :], context)
+            ):
                 continue
             if asked.type == "person" and asked.number == "s" and _is_one_of_two(sentence, found.start(), found.end()):
                 continue
@@ -129,6 +131,13 @@ def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context, *, 
                 text=text, start=start, end=end, answer_start=start + found.start(), answer_end=start + found.end()
             )
     return None
+
+
+def _is_one_place(behind: str, context: Context) -> bool:
+    """*À Porto* | *et dans d'autres villes*: the headline names one of several places."""
+    found = re.match(r"\s+(\w+)\s+(\w+)", behind)
+    joined = found is not None and found[1] in words(context.language, "clauses", "and")
+    return joined and found is not None and found[2] in words(context.language, "clauses", "place")
 
 
 def _is_of_a_noun(before: str, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.article import Span
@@ -49,7 +50,8 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
     said = quoted[start:end].strip(" ,")
     said = said.removesuffix(".")
     evidence = _evidence(quote, quote.words_start + start, quote.words_start + end, context)
-    if evidence is None:
+    first = re.match(r"\w+", said)
+    if evidence is None or first and first[0].lower() in words(context.language, "quotable", "greeting"):
         return None
     return QuoteFact(
         rule=f"quote-{quote.kind}",
