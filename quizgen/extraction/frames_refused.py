@@ -60,7 +60,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a time that another sentence tells"
     if any(t.text.lower() in words(context.language, "clauses", "planned") for t in clause.verb.tokens):
         return "a plan of which nothing tells the end"
-    if _is_due(clause, context):
+    if is_due(clause, context):
         return "a plan of which nothing tells the end"
     if clause.tense == "Fut" or any(_is_to_come(p) for p in clause.pieces if p.role == "complement"):
         return "a future that is past when the card is learned"
@@ -395,7 +395,7 @@ def _has_date(clause: Clause, context: Context) -> bool:
     return any(is_date(piece, clause, context) for piece in clause.pieces if piece.role in ("oblique", "adverb"))
 
 
-def _is_due(clause: Clause, context: Context) -> bool:
+def is_due(clause: Clause, context: Context) -> bool:
     """*Doit sortir le 23 août*: a day after the article's own."""
     published = context.parsed.article.date
     due = words(context.language, "clauses", "due")

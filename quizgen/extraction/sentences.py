@@ -17,6 +17,7 @@ from quizgen.extraction.frames_refused import (
     heads_date,
     is_appointed_to_nothing,
     is_bare_noun,
+    is_due,
     loses_object,
     lost_object,
 )
@@ -211,7 +212,9 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
             return "a date read as the subject"  # *la soirée avait commencé*
     if main.tense == "Fut" or any(_promises(c) for c in sentence.root.children):
         return _TO_COME
-    if any(t.text.lower() in words(context.language, "clauses", "planned") for t in main.verb.tokens):
+    if is_due(main, context) or any(
+        t.text.lower() in words(context.language, "clauses", "planned") for t in main.verb.tokens
+    ):
         return "a plan of which nothing tells the end"
     if _impersonal(sentence):
         return None

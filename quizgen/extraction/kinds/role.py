@@ -218,6 +218,8 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     stateless = stateless and not names_region(noun, tokens, paragraph, context)
     placed = (context.mentions.at(paragraph, t) for t in tokens)
     said = [t for t in tokens if t.text.lower() not in table["former"]]
+    if len(said) == 1 and noun.text.lower() in table["portfolio"]:
+        return None  # *la ministre X*: of what
     if stateless and (not says_office(noun, said, table) or any(m and m.type == "location" for m in placed)):
         return None  # *le président*: of what, neither the phrase nor the headline tells
     found = body_told(noun, tokens, mention, context) if country is None and not stateless else None
