@@ -139,7 +139,14 @@ def cut_off(tokens: list[Token]) -> bool:
         or tokens[-1].text.lower() in words(tokens[-1].doc.lang_, "clauses", "never_last")
         or tokens[-1].text.endswith("'")
         or _is_reflexive(tokens[-1])
+        or _is_half_of_number(tokens[-1])
     )
+
+
+def _is_half_of_number(token: Token) -> bool:
+    """*Après vingt* | *et un jours*."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return token.pos_ == "NUM" and len(behind) > 1 and behind[0].pos_ == "CCONJ" and behind[1].pos_ in ("NUM", "DET")
 
 
 def has_seam(tokens: list[Token]) -> bool:

@@ -88,12 +88,20 @@ def _bodies(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterat
         if slot is None or slot.type not in ("organisation", "group") or slot.number == "p" or slot.name is not None:
             continue
         joined = any(t.pos_ == "CCONJ" and t.text in slot.text.split() for t in token.subtree)
-        if len(slot.text.split()) <= _LONGEST_BODY and not joined and not _told_by(token, context):
+        if len(slot.text.split()) <= _LONGEST_BODY and not (
+            joined or _told_by(token, context) or _is_where(token, context)
+        ):
             yield slot
 
 
 _PARTS = ("nsubj", "nsubj:pass", "obj", "obl:arg", "obl:mod", "obl:agent", "obl")
 _LONGEST_BODY = 8
+
+
+def _is_where(noun: Token, context: Context) -> bool:
+    """*Dans le centre de Santiago*: a place, and no body that acts."""
+    cases = {c.text.lower() for c in noun.children if c.dep_ == "case"}
+    return bool(cases & words(context.language, "clauses", "inside"))
 
 
 def _told_by(noun: Token, context: Context) -> bool:
