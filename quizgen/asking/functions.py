@@ -79,7 +79,24 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
     if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
         return False
     name = _last_name(fact.holder.text)
+    if _takes_another(fact, name, (context.parsed.article.title or "").lower(), context.language):
+        return True
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
+
+
+def _takes_another(fact: RoleFact, name: str, headline: str, language: str) -> bool:
+    """*X, archevêque de Y, élu pape*, said of the archbishop: the headline says that he takes another office."""
+    for phrase in words(language, "worth", "taking_office"):
+        before, found, behind = (
+            headline.partition(match[0]) if (match := _word(phrase).search(headline)) else ("", "", "")
+        )
+        if found and shares_name(name.lower(), before) and fact.role.text.split()[0].lower() not in words_of(behind):
+            return True
+    return False
+
+
+def _word(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
 
 
 def _last_name(holder: str) -> str:

@@ -317,6 +317,13 @@ def _beside_a_body(token: Token, noun: Token, mention: Mention, context: Context
     return top.dep_ in ("appos", "flat:name") and kind in ("group", "organisation", "place")
 
 
+def _is_anybody(noun: Token, context: Context) -> bool:
+    """*Le chercheur américain*: one of many of that nation, unlike *le président américain*, *les députés russes*."""
+    if "Plur" in noun.morph.get("Number", []) or not grammar(context.language).is_human(noun.lemma_.lower()):
+        return False
+    return noun.text.lower() not in words(context.language, "offices", "held")
+
+
 def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
     """A name, a date or a nationality within the noun's own modifiers; not in a participle set apart from it."""
     beside = (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and _set_apart(c))
@@ -329,9 +336,8 @@ def anchored(noun: Token, inside: set[int], paragraph: Paragraph, context: Conte
             continue
         if mention or token.pos_ == "PROPN":
             return True
-        if context.time_at(paragraph, token) or (
-            token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None
-        ):
+        nationality = token.pos_ == "ADJ" and context.knowledge.country_of_adjective(token.text) is not None
+        if context.time_at(paragraph, token) or nationality and not _is_anybody(noun, context):
             return True
         if token.head == noun and token.lemma_.lower() in words(context.language, "clauses", "of_the_world"):
             return True

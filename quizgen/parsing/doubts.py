@@ -91,12 +91,22 @@ def _behind_detached_adjective(piece: Piece, verb: Piece) -> bool:
 
 
 def _two_years(pieces: list[Piece]) -> bool:
-    """*Lance un programme en 1945 et entre à l'université en 1948*: one verb was not seen."""
+    """*Lance un programme en 1945 et entre à l'université en 1948*: one verb was not seen.
+
+    Nor the other in *née le 3 mai 1940, diplômée en 1962*.
+    """
+    dated = [p for p in pieces if p.role == "oblique" and not p.case and _is_day(p) and any(map(_is_year, p.tokens))]
+    if dated and any(p.role == "oblique" and p.case and _is_year(p.head) for p in pieces):
+        return True
     cases = [p.case for p in pieces if p.role == "oblique" and p.head.text.isdigit() and len(p.head.text) == _YEAR]
     return len(cases) > len(set(cases))
 
 
 _YEAR = 4
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == _YEAR
 
 
 def _two_days(pieces: list[Piece]) -> bool:

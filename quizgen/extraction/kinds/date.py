@@ -27,6 +27,8 @@ def find(context: Context) -> Iterator[DateFact]:
             if slot is None:
                 continue
             near = published is not None and _near(slot.value or "", published.isoformat())
+            if _is_of_a_beginning(index, made, context):
+                continue
             if _is_to_come(clause, context) or (near and not _gives_day(slot, made, context)):
                 continue
             yield DateFact(
@@ -36,6 +38,12 @@ def find(context: Context) -> Iterator[DateFact]:
     for asked in askable(context):
         if asked.piece.role == "sentence" and asked.slot.type == "date":
             yield DateFact(rule="date-sentence", **asked.fields)  # type: ignore[arg-type]
+
+
+def _is_of_a_beginning(index: int, made: Statement, context: Context) -> bool:
+    """*Privée de paix depuis la chute du régime* | *en 1991*: the year is of what the phrase before it tells."""
+    before = made.frame.pieces[index - 1] if index else None
+    return before is not None and before.case in words(context.language, "participles", "lasting")
 
 
 def _date(piece: FramePiece, context: Context) -> Slot | None:

@@ -172,6 +172,8 @@ def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> Definit
         return None
     if dangling(tokens, paragraph, context) or has_possessive(tokens):
         return None
+    if any("Neg" in t.morph.get("Polarity", []) for t in tokens):
+        return None  # *un système qui n'est plus entretenu*: what it is no longer
     if _only_measures(noun, tokens, paragraph, context):
         return None
     if _is_far_from(tokens, paragraph, context):

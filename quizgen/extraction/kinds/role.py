@@ -195,6 +195,9 @@ def _is_function(mention: Mention, noun: Token, tokens: list[Token], context: Co
     table = lexicon(context.language, "offices")
     if noun.text.lower() in table["posted"] and not any(t.text.lower() in table["posts"] for t in tokens):
         return False  # *l'ambassadeur algérien*: where
+    races = words(context.language, "clauses", "competitions")
+    if noun.text.lower() in table["leading"] and any(t.text.lower() in races for t in tokens):
+        return False  # *leader du Tour de France*: for a day
     if noun.text.lower() in table["military"]:
         return False  # *lieutenant-colonel de gendarmerie*
     behind = last.doc[last.i + 1 : last.i + 2]
@@ -255,7 +258,12 @@ def _written(noun: Token, tokens: list[Token], of: _Belonging, paragraph: Paragr
 
 
 def _goes_on(tokens: list[Token], context: Context) -> bool:
-    """*Président du Tchad* | *et de l'Union africaine*: half of what somebody is the head of."""
+    """*Président du Tchad* | *et de l'Union africaine*, *pour l'Australie* | *et la Nouvelle-Zélande*: half of what
+    somebody is the head of.
+    """
+    names = (t for t in tokens[1:] if t.pos_ == "PROPN")
+    if any(c.dep_ == "conj" and c.pos_ == "PROPN" and c.i > tokens[-1].i for t in names for c in t.children):
+        return True
     behind = tokens[0].doc[tokens[-1].i + 1 : tokens[-1].i + 3]
     of = words(context.language, "clauses", "of")
     return len(behind) > 1 and behind[0].pos_ == "CCONJ" and behind[1].text.lower() in of
