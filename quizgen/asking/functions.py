@@ -105,7 +105,7 @@ def _last_name(holder: str) -> str:
     return found[-1] if found else holder
 
 
-_ORDINAL = re.compile(r"[IVX]+(?:er)?")
+_ORDINAL = re.compile(r"[IVX]+\w{0,2}")
 
 
 def _passing(context: Context) -> tuple[Token, ...]:

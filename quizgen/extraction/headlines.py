@@ -142,8 +142,16 @@ def _is_one_place(behind: str, context: Context) -> bool:
 
 def _is_of_a_noun(before: str, context: Context) -> bool:
     """*L'accord de* | *Paris*: the name of a text, which tells only where it was once signed."""
-    found = re.search(r"(\w+)\s+(?:de|du|des|d['’])(?:\s+l[ae'’])?\s*$", before)
-    return found is not None and grammar(context.language).noun_class(found[1].lower()) == "work"
+    said = before.replace("’", "'").replace("'", "' ").split()
+    while said and said[-1].lower().rstrip("'") in words(context.language, "wording", "articles"):
+        said.pop()
+    if len(said) < _WITH_NOUN or said[-1].lower() not in words(context.language, "clauses", "of"):
+        return False
+    return bool(grammar(context.language).noun_class(said[-2].lower()) == "work")
+
+
+# A noun and the preposition behind it.
+_WITH_NOUN = 2
 
 
 def _is_one_of_two(sentence: DocSpan, left: int, right: int) -> bool:

@@ -56,7 +56,7 @@ def _is_told_by_another(pronoun: Token) -> bool:
     return any(
         t.dep_.startswith("nsubj") and t.pos_ in ("NOUN", "PROPN") and t.i < pronoun.i and t.i not in inside
         for t in pronoun.sent
-        if verb.is_ancestor(t) is False and t.head.is_ancestor(verb)
+        if not verb.is_ancestor(t) and t.head.is_ancestor(verb)
     )
 
 
