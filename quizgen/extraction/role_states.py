@@ -11,7 +11,6 @@ from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 
@@ -19,7 +18,8 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     """The country that the headline opens with (*France : …*), where the office is one of a state's.
 
     None where the function names its country itself, or where the sentence speaks of another country: it may be
-    that one's minister. Where only the article does, the headline must name the person.
+    that one's minister; of an office that opens its sentence, only what the paragraph names before it counts. Where
+    only the article speaks of another country, the headline must name the person.
     """
     country = context.headline_country or only_country(context)
     if country is None or not is_national(noun, tokens, context.language):
@@ -28,16 +28,17 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
         return None  # *la première ministre du Québec*
     if countries(mention.paragraph, tokens, context):
         return None
+    paragraph = mention.paragraph
     named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
-    before = _told_before(noun, mention.paragraph, context)
     opens = context.headline_country is not None and _opens_sentence(noun, mention)
-    inside = countries(mention.paragraph, list(noun.sent), context) | _capitals(noun.sent, mention.paragraph, context)
+    before = _spoken_of([t for t in paragraph.doc if t.i < noun.i], paragraph, context)
+    inside = _spoken_of(list(noun.sent), paragraph, context)
     if (before if opens else inside) - {country.code}:
         return None
     if _is_called_elsewhere(mention, context) - {country.code}:
         return None
     abroad = countries_of_article(context) - {country.code}
-    around = before if opens else told_by_paragraph(mention.paragraph, context)
+    around = before if opens else told_by_paragraph(paragraph, context)
     if abroad and not inside and not named and not around <= {country.code}:
         return None
     return country
@@ -68,12 +69,11 @@ def _opens_sentence(noun: Token, mention: Mention) -> bool:
     return all(t.pos_ in ("DET", "ADJ", "PUNCT") for t in before) and noun.sent.root.i > max(noun.i, mention.right - 1)
 
 
-def _told_before(noun: Token, paragraph: Paragraph, context: Context) -> frozenset[str]:
-    """Codes of the countries that a paragraph names before a noun, or whose capital it does."""
-    before = [t for t in paragraph.doc if t.i < noun.i]
-    named = (context.mentions.at(paragraph, t) for t in before)
+def _spoken_of(tokens: list[Token], paragraph: Paragraph, context: Context) -> frozenset[str]:
+    """Codes of the countries that words name, or whose capital they do (*à Paris, le président …*)."""
+    named = (context.mentions.at(paragraph, t) for t in tokens)
     capitals = (context.knowledge.capital_of(m.name) for m in named if m is not None)
-    return countries(paragraph, before, context) | {one.code for one in capitals if one is not None}
+    return countries(paragraph, tokens, context) | {country.code for country in capitals if country is not None}
 
 
 def only_country(context: Context) -> Country | None:
@@ -90,15 +90,7 @@ def only_country(context: Context) -> Country | None:
 
 def told_by_paragraph(paragraph: Paragraph, context: Context) -> frozenset[str]:
     """Codes of the countries that a paragraph names, or whose capital it does."""
-    capitals = (context.knowledge.capital_of(m.name) for m in context.mentions.items if m.paragraph == paragraph)
-    return countries(paragraph, list(paragraph.doc), context) | {one.code for one in capitals if one is not None}
-
-
-def _capitals(sentence: DocSpan, paragraph: Paragraph, context: Context) -> frozenset[str]:
-    """Codes of the countries whose capital a sentence names (*à Paris, le président …*)."""
-    named = (context.mentions.at(paragraph, t) for t in sentence)
-    found = (context.knowledge.capital_of(m.name) for m in named if m is not None)
-    return frozenset(country.code for country in found if country is not None)
+    return _spoken_of(list(paragraph.doc), paragraph, context)
 
 
 def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:
