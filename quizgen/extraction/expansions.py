@@ -45,14 +45,16 @@ def expansion_start(before: str, short: str) -> int | None:
         if one_phrase and _spells([word.group() for word in words[first:]], short):
             if capital:
                 return words[first].start()
-            if first and words[first - 1].group()[0].isupper() and _adjoin(before, words[first - 1], words[first]):
+            if first and _is_cut(before, words[first - 1], words[first]):
                 continue  # *Agence* | *nationale de sécurité américaine (NSA)*: the letters are of another language
             small = small if small is not None else words[first].start()
     return small  # *la Direction de la documentation et de la sécurité (DDS)* begins with its capital
 
 
-def _adjoin(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
-    return text[one.end() : two.start()].isspace()
+def _is_cut(text: str, before: re.Match[str], first: re.Match[str]) -> bool:
+    """A word with a capital right before the first, no article that opens the sentence."""
+    capital = before.group()[0].isupper() and len(before.group()) > _SMALL
+    return capital and text[before.end() : first.start()].isspace()
 
 
 def _spells(words: list[str], short: str) -> bool:
