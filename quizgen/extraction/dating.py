@@ -59,10 +59,10 @@ def tells_of_another_month(context: Context) -> bool:
     first = (published - timedelta(days=_WEEKS)).isoformat()
     spoken = {t.start for t in context.times if t.relative and context.quoted(Span(start=t.start, end=t.end))}
     times = (time for time in context.times if time.start not in spoken)  # « décédé aujourd'hui »: of another day
-    told = [day[0] for time in times if (day := _DAY.match(time.value)) and first <= day[0]]
+    told = [day[0] for time in times if (day := DAY.match(time.value)) and first <= day[0]]
     told = [day for day in told if day <= published.isoformat()]
     return bool(told) and all(not day.startswith(published.isoformat()[:_MONTH]) for day in told)
 
 
 _WEEKS, _MONTH = 45, 7
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

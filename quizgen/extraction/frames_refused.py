@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
+from quizgen.extraction.dating import DAY
 from quizgen.extraction.frames_pieces import has_insertion
 from quizgen.extraction.grounding import is_clitic
 from quizgen.languages.lexicon import grammar, lexicon, words
@@ -404,10 +405,7 @@ def is_due(clause: Clause, context: Context) -> bool:
     times = context.times_in(
         clause.paragraph.start + clause.sentence.start_char, clause.paragraph.start + clause.sentence.end_char
     )
-    return any(_DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+    return any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
 
 
 def _has_past_date(clause: Clause, context: Context) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.dating import tells_of_another_month
+from quizgen.extraction.dating import DAY, tells_of_another_month
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
@@ -92,12 +92,11 @@ def _of_another_month(context: Context) -> bool:
     article = context.parsed.article
     if article.date is None:
         return False
-    told = [t.value[:_MONTH] for t in context.times_in(0, _opening(context)) if _DAY.match(t.value)]
+    told = [t.value[:_MONTH] for t in context.times_in(0, _opening(context)) if DAY.match(t.value)]
     return tells_of_another_month(context) if not told else article.date.isoformat()[:_MONTH] not in told
 
 
 _MONTH = 7
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _opening(context: Context) -> int:

@@ -38,9 +38,7 @@ def find_mentions(parsed: Parsed) -> Mentions:
     title = parsed.article.title or ""
     raw = found_names(parsed)
     types = _types_by_name(raw)
-    told = [m for m in raw if types[m.text] == "person"]
-    headed = {m.text for m in told if _is_headed(m, language) and fullest(m.text, {n.text for n in told}) == m.text}
-    types = {name: "organisation" if name in headed else kind for name, kind in types.items()}
+    types |= dict.fromkeys(_headed(raw, types, language), "organisation")
     persons = _unique(m.text for m in raw if types[m.text] == "person" and not _two_names(m.text, language))
     places = load_knowledge(language)
     types = {
@@ -190,6 +188,13 @@ def _is_called_person(mention: Mention, language: str) -> bool:
     if "Plur" in before.morph.get("Number", []) or doc[mention.left].head not in (before, doc[mention.left]):
         return False
     return bool(grammar(language).noun_class(before.lemma_.lower()) == "person")
+
+
+def _headed(mentions: list[Mention], types: dict[str, str], language: str) -> set[str]:
+    """Names read as persons' that are of bodies which have a head, and are no short form of a person's."""
+    told = [m for m in mentions if types[m.text] == "person"]
+    persons = {m.text for m in told}
+    return {m.text for m in told if _is_headed(m, language) and fullest(m.text, persons) == m.text}
 
 
 def _is_headed(mention: Mention, language: str) -> bool:

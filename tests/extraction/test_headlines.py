@@ -74,8 +74,8 @@ def test_a_headline_is_asked_with_its_place_and_month(title, body, stem, answer)
             "Lusavia a racheté Aerolis, a écrit son patron. L'accord a été signé le 30 avril 2024 à Porto.",
         ),  # the days that the body gives are of the month before
         (
-            "Climat : le sommet adopte à Porto un accord universel",
-            "L'accord de Porto pour le climat est adopté, a annoncé mardi le président du sommet.",
+            "Pêche : le congrès signe à Porto un pacte mondial",
+            "Le pacte de Porto pour la pêche est signé, a annoncé mardi un ministre.",
         ),  # where, it does not say
     ],
 )

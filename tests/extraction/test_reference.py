@@ -77,13 +77,13 @@ def referents(text: str, title: str) -> list[str | None]:
         ),
         (  # the life of the dead goes on, though a sentence between has no name
             "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. On lui doit trente disques. "
-            "En 1989, il prit la tête de l'orchestre de Lyon.",
+            "En 1971, il fonda le festival de Dijon.",
             TITLE,
             ["Alain Verdier"],
         ),
         (  # somebody else acts in between
             "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris. On lui préféra Marc Petit, que Paul "
-            "Girard avait soutenu. En 1989, il prit la tête de l'orchestre de Lyon.",
+            "Girard avait soutenu. En 1971, il fonda le festival de Dijon.",
             TITLE,
             [None],
         ),
@@ -93,7 +93,7 @@ def referents(text: str, title: str) -> list[str | None]:
             [None],
         ),
         (  # words of somebody who may speak of another
-            "Le ministre Marc Petit a salué une œuvre. « Il posait des questions », se souvient une actrice.",
+            "Le ministre Marc Petit a salué une œuvre. « Il arrivait toujours en avance », raconte une voisine.",
             "Portugal : une œuvre saluée",
             [None],
         ),

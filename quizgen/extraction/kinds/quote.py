@@ -50,8 +50,7 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
     said = quoted[start:end].strip(" ,")
     said = said.removesuffix(".")
     evidence = _evidence(quote, quote.words_start + start, quote.words_start + end, context)
-    first = re.match(r"\w+", said)
-    if evidence is None or first and first[0].lower() in words(context.language, "quotable", "greeting"):
+    if evidence is None or _greets(said, context):
         return None
     return QuoteFact(
         rule=f"quote-{quote.kind}",
@@ -118,6 +117,11 @@ def _denied(text: str, start: int, context: Context) -> bool:
     halves = lexicon(context.language, "clauses")["negation"]
     negated = any(half in said for half in halves["first"]) and any(half in said for half in halves["second"])
     return negated or any(word in words(context.language, "quotable", "denying") for word in said)
+
+
+def _greets(said: str, context: Context) -> bool:
+    first = re.match(r"\w+", said)
+    return first is not None and first[0].lower() in words(context.language, "quotable", "greeting")
 
 
 def _said_before(quote: Quote, context: Context) -> bool:
