@@ -15,27 +15,31 @@ from quizgen.languages.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Of functions that are great in themselves readers kept 95 % (of those who held them 92 %), of others 58 % and 46 %.
-_OBSCURE_COST, _OBSCURE_OCCUPATION_COST, _BARE_COST = 1.2, 0.24, 1.2
-_OBSCURE_HOLDER_COST = 0.12
 
-
-def obscure(candidate: Candidate, context: Context) -> float:
-    """A minor function of somebody the article hardly speaks of; worse where the name has to be found."""
+def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
+    """Which function of a question is minor, and of whom; which are weighed in ``lexicon/ranking.toml``."""
     fact = candidate.fact
-    if isinstance(fact, RoleFact) and _is_of_no_state(fact, context):
-        return _BARE_COST
-    if not isinstance(fact, RoleFact) or leads(fact, context):
-        return 0.0
+    if not isinstance(fact, RoleFact):
+        return {}
+    if _is_of_no_state(fact, context):
+        return {"stateless": True}
+    if leads(fact, context):
+        return {}
     name = fact.holder.text
     headline = context.parsed.article.title or ""
     told = sum(m.name == name for m in context.mentions.items)
     central = told >= CENTRAL or shares_name(name.rsplit(" ", 1)[-1], headline)
-    asks_name = candidate.question.answer == name
-    minor = _OBSCURE_OCCUPATION_COST if fact.role.value == "occupation" else _OBSCURE_COST
-    if fact.where is None and len(fact.role.text.split()) < _SAYS_OF_WHAT:
-        minor = _BARE_COST
-    return minor * (not central) + _OBSCURE_HOLDER_COST * asks_name
+    bare = fact.where is None and len(fact.role.text.split()) < _SAYS_OF_WHAT
+    occupation = fact.role.value == "occupation"
+    noun = (fact.role.noun or "").lower()
+    return {
+        "bare_function": not central and bare,
+        "minor_occupation": not central and not bare and occupation,
+        "minor_function": not central and not bare and not occupation,
+        "minor_holder": candidate.question.answer == name,
+        "local_office": noun in words(context.language, "worth", "local_offices"),
+        "spokesman": noun in words(context.language, "worth", "speakers"),
+    }
 
 
 def _is_of_no_state(fact: RoleFact, context: Context) -> bool:

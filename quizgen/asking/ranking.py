@@ -1,8 +1,7 @@
 """How likely a question is to be kept by a strict reader, from 0 to 1.
 
-The weights are those of a logistic regression on 1618 verdicts of fresh readers on cards of 611 articles (ridge of 2;
-features met ten times at least; see docs/quality.md). Of the 400 cards that the model, fitted on the other articles,
-ranks first, readers kept 95 %, of the next 400 75 %.
+A logistic regression on verdicts of fresh readers: ``languages/<xx>/lexicon/ranking.toml`` has its weights, and says
+on how many verdicts they were fitted; docs/quality.md tells how well it does.
 """
 
 from __future__ import annotations
@@ -11,25 +10,14 @@ import math
 
 from quizgen.asking.lint import Candidate, question_part
 from quizgen.asking.templates import Template
-from quizgen.asking.worth import cost
+from quizgen.asking.worth import signs
 from quizgen.extraction.context import Context
+from quizgen.languages.lexicon import lexicon
 
-_BASE, _COST = 1.47, -2.67
-# By the type of what is asked for.
-_TYPES = {
-    "city": 0.02, "country": -0.28, "date": -0.29, "department": -0.7, "number:age": 0.1, "number:count": -0.15,
-    "number:distance": -0.64, "number:duration": -0.22, "number:money": 0.27, "number:percent": 0.4,
-    "organisation": -0.49, "person": -0.24, "place": -0.88,
-}  # fmt: skip
-# A place and month before the question; a headline before it, of which readers of the last rounds kept 9 of 28; the
-# first sentence, and what stands beyond the first paragraphs.
-_LED, _HEADED, _OPENING, _LATE = -0.3, -1.2, 0.4, -0.28
+# The first sentence, and what stands beyond the first paragraphs: characters of the article.
 _FIRST, _BEYOND = 3, 400
-# For each word of the question over twelve (as many again at most) and each comma, three at most; a quotation in what
-# is no question for its speaker; what was going on, in the imperfect.
-_WORD, _SHORT = -0.01, 12
-_COMMA, _MOST = -0.37, 3
-_QUOTED, _GOING_ON = 0.31, -0.84
+# Words of a question that cost nothing, as many again at most that do, and commas that count.
+_SHORT, _MOST_COMMAS = 12, 3
 
 
 def score(candidate: Candidate, template: Template, context: Context) -> float:
@@ -37,17 +25,24 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
 
     A template's weight, less one, is what it adds to the logarithm of the odds.
     """
-    total = _BASE + _COST * cost(candidate, context) + template.weight - 1 + _place(candidate)
-    total += _TYPES.get(getattr(getattr(candidate.fact, "asked", None), "type", ""), 0.0)
-    return 1 / (1 + math.exp(-total - _wording(candidate) - _GOING_ON * _is_going_on(candidate)))
+    weights = lexicon(candidate.question.language, "ranking")
+    total: float = weights["base"] + template.weight - 1
+    total += weights["types"].get(getattr(getattr(candidate.fact, "asked", None), "type", ""), 0.0)
+    total += sum(value * weights["signs"][name] for name, value in features(candidate, context).items())
+    return 1 / (1 + math.exp(-total))
 
 
-def _place(candidate: Candidate) -> float:
+def features(candidate: Candidate, context: Context) -> dict[str, float]:
+    """What the model weighs beside the template and the type of the answer, by name; what is missing is 0."""
+    return {**signs(candidate, context), **_place(candidate), **_wording(candidate)}
+
+
+def _place(candidate: Candidate) -> dict[str, float]:
     """Where an article tells what is asked; what it says beside its statements is asked from everywhere."""
     start = candidate.question.evidence.start
     if "frame" not in type(candidate.fact).model_fields and candidate.question.kind != "quote":
-        return 0.0
-    return _OPENING * (start < _FIRST) + _LATE * (start >= _BEYOND)
+        return {}
+    return {"opening": 1.0} if start < _FIRST else {"late": 1.0} if start >= _BEYOND else {}
 
 
 def _is_going_on(candidate: Candidate) -> bool:
@@ -61,12 +56,15 @@ def _is_headed(stem: str, asked: str) -> bool:
     return stem.removesuffix(asked).rstrip(" :\u00a0\u202f").endswith(")")
 
 
-def _wording(candidate: Candidate) -> float:
+def _wording(candidate: Candidate) -> dict[str, float]:
     asked = question_part(candidate.stem)
-    quoted = "«" in candidate.stem and candidate.question.kind != "quote"
-    return (
-        (_HEADED if _is_headed(candidate.stem, asked) else _LED * (asked != candidate.stem))
-        + _WORD * min(_SHORT, max(0, len(asked.split()) - _SHORT))
-        + _COMMA * min(_MOST, asked.count(","))
-        + _QUOTED * quoted
-    )
+    headed = _is_headed(candidate.stem, asked)
+    told = {
+        "headed": float(headed),
+        "led": float(not headed and asked != candidate.stem),
+        "words": float(min(_SHORT, max(0, len(asked.split()) - _SHORT))),
+        "commas": float(min(_MOST_COMMAS, asked.count(","))),
+        "quoted": float("«" in candidate.stem and candidate.question.kind != "quote"),
+        "going_on": float(_is_going_on(candidate)),
+    }
+    return {name: value for name, value in told.items() if value}

@@ -11,27 +11,27 @@ from quizgen.extraction.kinds.role import functions
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import lexicon, words
 
-_MEDIUM_COST, _ANYBODY_COST, _PAST_COST, _PARTIAL_COST, _RESCUER_COST = 0.5, 0.4, 0.35, 1.2, 0.5
-_NOBODY_COST, _NOBODYS_DAY_COST, _WON_COST, _FAR_COST = 0.35, 0.9, 0.4, 0.4
 # Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
 _NOUN_PHRASE = 6
 _HOLE = re.compile(r"\[[^\]]+\]")
 
 
-def trifle(candidate: Candidate, context: Context) -> float:
-    """What to take from a question's score, 0 where it asks for the news itself."""
-    return (
-        _MEDIUM_COST * _asks_medium(candidate, context)
-        + _ANYBODY_COST * _asks_age_in_passing(candidate)
-        + _PAST_COST * _dates_what_was_past(candidate)
-        + _PARTIAL_COST * _is_partial(candidate, context)
-        + _RESCUER_COST * _asks_rescuer(candidate)
-        + (_NOBODYS_DAY_COST if candidate.question.kind == "date" else _NOBODY_COST)
-        * _is_about_nobody(candidate, context)
-        + _WON_COST * _is_won_nowhere(candidate)
-        + _FAR_COST * _asks_how_far_from(candidate)
-        + _HOUSE_COST * _names_a_house(candidate)
-    )
+def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
+    """What a question asks beside the news, by its name in ``lexicon/ranking.toml``."""
+    nobody = _is_about_nobody(candidate, context)
+    dated = candidate.question.kind == "date"
+    return {
+        "medium": _asks_medium(candidate, context),
+        "anybodys_age": _asks_age_in_passing(candidate),
+        "long_past": _dates_what_was_past(candidate),
+        "partial_function": _is_partial(candidate, context),
+        "rescuer": _asks_rescuer(candidate),
+        "nobodys_day": nobody and dated,
+        "nobody": nobody and not dated,
+        "won_nowhere": _is_won_nowhere(candidate),
+        "how_far": _asks_how_far_from(candidate),
+        "house": _names_a_house(candidate),
+    }
 
 
 def _names_a_house(candidate: Candidate) -> bool:
@@ -39,10 +39,6 @@ def _names_a_house(candidate: Candidate) -> bool:
     before = words_of(_HOLE.split(question_part(candidate.stem))[0].lower())
     named = candidate.question.style == "cloze" and candidate.question.kind == "event"
     return named and bool(set(before[-1:]) & words(candidate.question.language, "worth", "scenes"))
-
-
-# Which hospital, readers do not want to know.
-_HOUSE_COST = 1.0
 
 
 def _asks_medium(candidate: Candidate, context: Context) -> bool:

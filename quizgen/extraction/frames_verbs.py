@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames_refused import is_being
 from quizgen.extraction.phrases import tidy
+from quizgen.extraction.slots import mention_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, is_negation
@@ -81,7 +82,13 @@ def _bare_subject(clause: Clause, pieces: list[FramePiece], context: Context) ->
     gender = shown if clause.passive or clause.supplied or (shown == "f" and _agrees_with_subject(clause)) else None
     articles = [c.morph.get("Gender", []) for c in head.children if c.dep_ == "det" and c.morph.get("Gender", [])]
     article = articles[0] if articles else []
-    gender = gender or gram.gender_of(head.text, head.lemma_.lower(), "".join(article or head.morph.get("Gender", [])))
+    named = context.mentions.at(clause.paragraph, head)
+    if named is not None and named.type == "person":  # the tree only guesses at a name's gender
+        slot = mention_slot(named, context)
+        gender = gender or (slot.gender if slot is not None else None)
+    else:
+        shown_by_tree = "".join(article or head.morph.get("Gender", []))
+        gender = gender or gram.gender_of(head.text, head.lemma_.lower(), shown_by_tree)
     return Slot(text=text, type="other", gender=gender, number="p" if plural else "s")
 
 

@@ -295,6 +295,8 @@ def _word_before(token: Token) -> str:
 def may_lower(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
     """Whether a phrase has its capital only from beginning the sentence."""
     first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
-    if first is None or first.pos_ not in _FUNCTION or context.mentions.at(paragraph, first):
+    if first is None or context.mentions.at(paragraph, first):
+        return False
+    if first.pos_ not in _FUNCTION and first.dep_ != "nummod":  # *Cent*: a number, whatever it is tagged
         return False
     return not any(t.pos_ not in ("PUNCT", "SPACE") for t in first.sent if t.i < first.i)

@@ -173,7 +173,23 @@ def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot |
         return found
     if subject is not None and _rivals(subject, gender, before.paragraph, context):
         return None
+    if _acts_by_name(before, gender, context):
+        return None
     return _protagonist(gender, before, context)
+
+
+def _acts_by_name(before: Place, gender: str, context: Context) -> bool:
+    """*Il a fallu bâtir le LHC. Mis en service en 2008, il …*: a thing with a name that the sentence is about."""
+    for mention in context.mentions.items:
+        if mention.paragraph is not before.paragraph or mention.type == "person":
+            continue
+        head = mention.paragraph.doc[mention.left : mention.right].root
+        here = before.sentence.start <= head.i < before.sentence.end
+        if here and head.dep_.startswith(("nsubj", "obj", "obl:agent")) and "Plur" not in head.morph.get("Number", []):
+            slot = phrase_slot(head, head.left_edge.i, mention.right, before.paragraph, context)
+            if (slot.gender if slot is not None else None) in (gender, None):
+                return True
+    return False
 
 
 def _is_quoted(token: Token, paragraph: Paragraph, context: Context) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
@@ -15,33 +17,139 @@ if TYPE_CHECKING:
 
 
 def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> Country | None:
-    """The country that the headline opens with (*France : …*), where the office is one of a state's.
+    """The country of an office that every state has, where the phrase leaves it out.
 
-    None where the function names its country itself, or where the sentence speaks of another country: it may be
-    that one's minister; of an office that opens its sentence, only what the paragraph names before it counts. Where
-    only the article speaks of another country, the headline must name the person.
+    Told by a place that opens the sentence (*À Londres, le Premier ministre X …*), by the headline's country
+    (*France : …*), or by being all that the article speaks of. None where the function names its country itself, or
+    where the words around it speak of another one.
     """
-    country = context.headline_country or only_country(context)
-    if country is None or not is_national(noun, tokens, context.language):
+    if not is_national(noun, tokens, context.language):
         return None
     if any((m := context.mentions.at(mention.paragraph, t)) and m.type == "location" for t in tokens):
         return None  # *la première ministre du Québec*
     if countries(mention.paragraph, tokens, context):
         return None
+    opened = _opened_by(noun, mention, context)
+    if opened is not None:
+        return opened if not _is_called_elsewhere(mention, context) - {opened.code} else None
+    headline = context.headline_country or only_country(context)
+    if headline is not None:
+        return headline if _is_of_headlines(headline, noun, mention, context) else None
+    home = home_country(context) if len(tokens) > 1 else None  # *le président, X*: it may be a court's
+    return home if home is not None and _is_of_homes(home, noun, mention, context) else None
+
+
+def _is_of_headlines(country: Country, noun: Token, mention: Mention, context: Context) -> bool:
+    """Whether an office can only be that of the country that the headline opens with.
+
+    Of an office that opens its sentence, only what the paragraph names before it counts. Where only the article speaks
+    of another country, the headline must name the person; where the headline itself does (*Mali : la France engage
+    ses soldats*), it tells no office's country.
+    """
     paragraph = mention.paragraph
-    named = mention.name.rsplit(" ", 1)[-1] in (context.parsed.article.title or "")
+    title = context.parsed.article.title or ""
+    if _powers_named(title.partition(" : ")[2], context) - {country.code}:
+        return False
+    named = mention.name.rsplit(" ", 1)[-1] in title
     opens = context.headline_country is not None and _opens_sentence(noun, mention)
     before = _spoken_of([t for t in paragraph.doc if t.i < noun.i], paragraph, context)
     inside = _spoken_of(list(noun.sent), paragraph, context)
     if (before if opens else inside) - {country.code}:
-        return None
+        return False
     if _is_called_elsewhere(mention, context) - {country.code}:
-        return None
+        return False
     abroad = countries_of_article(context) - {country.code}
     around = before if opens else told_by_paragraph(paragraph, context)
-    if abroad and not inside and not named and not around <= {country.code}:
+    return not (abroad and not inside and not named and not around <= {country.code})
+
+
+def _powers_named(text: str, context: Context) -> frozenset[str]:
+    """Codes of the countries that a headline names as those who act: by name, or by their capital."""
+    known = context.knowledge
+    found = re.findall(r"[A-ZÉÎ][\w-]+(?: [A-Z][\w-]+)*", text)
+    named = (known.country_named(name) or known.capital_of(name) for name in found)
+    return frozenset(country.code for country in named if country is not None)
+
+
+def _opened_by(noun: Token, mention: Mention, context: Context) -> Country | None:
+    """The country of a place that opens the sentence, right before its subject (*En France, le ministre X*).
+
+    Its name or its capital; not a town where bodies of many states sit (*À Bruxelles*).
+    """
+    sentence, paragraph = noun.sent, mention.paragraph
+    if not _is_subject(noun) and not _is_subject(paragraph.doc[mention.left : mention.right].root):
         return None
-    return country
+    left = list(sentence.doc[sentence.start : min(noun.i, mention.left)])
+    while left and left[-1].pos_ in ("DET", "ADJ"):
+        left.pop()
+    if len(left) < _SHORTEST or left[-1].text != "," or left[0].pos_ != "ADP":
+        return None
+    named = {m.name for t in left[1:-1] if (m := context.mentions.at(paragraph, t)) is not None}
+    if len(named) != 1 or any(t.pos_ in ("VERB", "AUX", "NOUN") for t in left):
+        return None
+    (name,) = named
+    if name.lower() in words(context.language, "offices", "hosts"):
+        return None
+    return context.knowledge.country_named(name) or context.knowledge.capital_of(name)
+
+
+# A preposition, a name and a comma.
+_SHORTEST = 3
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ in ("appos", "flat", "flat:name") and token.head.i != token.i:
+        token = token.head
+    return token.dep_.startswith("nsubj")
+
+
+def home_country(context: Context) -> Country | None:
+    """The country that an article without one in its headline speaks of all along, by what it names of it."""
+    return context.once("home country", lambda: _home_country(context))
+
+
+def _home_country(context: Context) -> Country | None:
+    told = Counter(code for p in context.parsed.paragraphs for code in _codes_named(p, context))
+    if not told:
+        return None
+    code, often = told.most_common(1)[0]
+    if often < _OFTEN or often < _MOST * sum(told.values()):
+        return None
+    return context.knowledge.by_code(code)
+
+
+# So often an article names what is of its country, and so much of all that it names is.
+_OFTEN, _MOST = 3, 0.8
+
+
+def _codes_named(paragraph: Paragraph, context: Context) -> list[str]:
+    """Codes of the countries of all that a paragraph names: countries, towns, bodies, nationalities."""
+    known = context.knowledge
+    found: list[str] = []
+    for mention in context.mentions.items:
+        if mention.paragraph is paragraph:
+            place, body = known.place(mention.name), known.organisation(mention.name)
+            country = known.country_named(mention.name) or known.capital_of(mention.name)
+            found.append(country.code if country else place.country if place else body.country if body else "")
+    nations = (known.country_of_adjective(t.text) for t in paragraph.doc if t.text.islower())
+    found += [country.code for country in nations if country is not None]
+    return [code for code in found if known.by_code(code) is not None]
+
+
+def _is_of_homes(country: Country, noun: Token, mention: Mention, context: Context) -> bool:
+    """Whether nothing in the paragraph before an office, nor in its sentence, is of another country.
+
+    Nor may the article name a part of the country that has ministers of its own.
+    """
+    paragraph = mention.paragraph
+    around = _spoken_of([t for t in paragraph.doc if t.i < noun.i or t in noun.sent], paragraph, context)
+    if around - {country.code} or _is_called_elsewhere(mention, context) - {country.code}:
+        return False
+    places = (context.knowledge.place(m.name) for m in context.mentions.items)
+    return not any(place is not None and place.kind in _OWN_MINISTERS for place in places)
+
+
+_OWN_MINISTERS = ("province", "state", "nation")
 
 
 def _is_called_elsewhere(mention: Mention, context: Context) -> frozenset[str]:

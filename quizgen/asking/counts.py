@@ -1,0 +1,81 @@
+"""How many: counts, shares and ages that nobody wants to know."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking.lint import Candidate
+from quizgen.languages.lexicon import words
+
+# One half of a score (*[nombre] buts à 26*).
+_SCORE = re.compile(r"\](?: \w+)? (\w+) \d")
+
+
+def count_signs(candidate: Candidate, found: set[str], *, late: bool, match: bool, headline: bool) -> dict[str, bool]:
+    """What speaks against a question for a number, by its name in ``lexicon/ranking.toml``.
+
+    In: the words of the question in small letters; whether its statement stands ``late`` in the article or is its
+    ``headline``, and whether the article is the story of a ``match``.
+    """
+    opinions = found & words(candidate.question.language, "worth", "opinions")
+    return {
+        "small": _is_small(candidate, found),
+        "age": _is_age(candidate),
+        "few": late and _is_few(candidate),
+        "count": _asks_count(candidate) and not headline,
+        "count_of_a_match": _asks_count(candidate) and match,
+        "series": _is_of_a_series(candidate),
+        "half_a_score": _is_half_a_score(candidate),
+        "poll": _is_share(candidate) and candidate.fact.attribution is None and bool(opinions),
+    }
+
+
+def _is_share(candidate: Candidate) -> bool:
+    return getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:percent"
+
+
+def _is_half_a_score(candidate: Candidate) -> bool:
+    found = _SCORE.search(candidate.stem)
+    return found is not None and found[1] in words(candidate.question.language, "worth", "between_scores")
+
+
+def _asks_count(candidate: Candidate) -> bool:
+    return getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:count"
+
+
+def _is_few(candidate: Candidate) -> bool:
+    """A count below a hundred of something that nobody counts twice."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:count":
+        return False
+    digits = "".join(c for c in candidate.question.answer if c.isdigit())
+    several = len(digits) > 2 or len(candidate.question.answer.split()) > 2
+    return not several and (slot.noun or "") not in words(candidate.question.language, "worth", "counted")
+
+
+def _is_small(candidate: Candidate, found: set[str]) -> bool:
+    slot = getattr(candidate.fact, "asked", None)
+    language = candidate.question.language
+    return (
+        slot is not None
+        and slot.type == "number:count"
+        and candidate.question.answer.lower() in words(language, "worth", "small")
+        and not found & words(language, "worth", "counted")
+        and (slot.noun or "") not in words(language, "worth", "counted")
+    )
+
+
+def _is_of_a_series(candidate: Candidate) -> bool:
+    """One count of three or more in a row (*249 feux, 112 véhicules, 130 mobiliers urbains*)."""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "number:count":
+        return False
+    counts = {s.start for p in candidate.fact.frame.pieces for s in p.slots if s.type == "number:count"}  # type: ignore[union-attr]
+    return len(counts) > 2
+
+
+def _is_age(candidate: Candidate) -> bool:
+    slot = getattr(candidate.fact, "asked", None)
+    frame = getattr(candidate.fact, "frame", None)
+    objects = [s for p in frame.pieces if p.role in ("object", "nested") for s in p.slots] if frame else []
+    return slot is not None and (slot.type == "number:age" or any(s.type == "number:age" for s in objects))
