@@ -7,6 +7,7 @@ import re
 from quizgen.asking.counts import count_signs
 from quizgen.asking.functions import function_signs, has_two_holders, is_leaving
 from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
+from quizgen.asking.measured import measures
 from quizgen.asking.places import place_signs
 from quizgen.asking.speakers import speaker_signs
 from quizgen.asking.telling import telling
@@ -73,6 +74,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "standing": getattr(getattr(candidate.fact, "role", None), "value", None) == "standing",
         "scene": kind in ("location", "event") and has("scenes"),
         "indefinite": framed and asked.lower().startswith(tuple(table["indefinite"])),
+        "measured": measures(candidate.fact, language),
         "attributed": framed and candidate.fact.attribution is not None,
         "shared": framed * min(_SHARED, len(telling(article.title or "") & telling(asked))),
         **count_signs(candidate, found, late=late, match=match, headline=headline),

@@ -53,6 +53,8 @@ def _charge(piece: Piece, tokens: Sequence[Token], text: str, clause: Clause, co
     of = words(context.language, "things", "of_what")
     if piece.role not in ("object", "agent", "argument", "complement", "oblique"):
         return None
+    if not clause.passive and all(p.role != "object" for p in clause.pieces):
+        return None  # *que la justice soupçonne d'avoir …*: whom, the relative says
     start = next((n for n, t in enumerate(tokens) if t.text.lower() in of and _opens_charge(t, piece, clause)), None)
     if start is None or (start == 0 and piece.role in ("object", "agent")):
         return None

@@ -180,6 +180,10 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield f"{two} for an infinitive"
     if one in table["less_than_two"] and two in table["many"]:
         yield f"{two} behind {one}"
+    if one in table["owed"] and "Inf" in after.morph.get("VerbForm", []) and two.endswith(tuple(table["infinitives"])):
+        yield f"{one} without its accent"  # *avait déjà du payer*
+    if one in table["neighbourhood"] and after.like_num:
+        yield f"{one} before a number"
     if one in table["reflexive"] and after.text in ",.;":
         yield f"{one} without a verb"
     if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN":

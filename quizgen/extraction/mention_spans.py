@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.expansions import IN_BRACKETS, expansion_start
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph, Parsed
 
@@ -80,7 +81,21 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         if not _NAME.search(text) or not any(token.text[:1].isupper() for token in doc[left:right]):
             continue
         kind = "person" if title else _NER.get(entity.label_, "other")
+        if _is_behind_nation(doc, left, right, kind, language):  # *le Nigérian Bola Tinubu*
+            left, kind = left + 1, "person"
+            text = doc[left:right].text
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _is_behind_nation(doc: Doc, left: int, right: int, kind: str, language: str) -> bool:
+    """Whether a name begins with what its bearer is by nation, behind an article, and two words of a name follow."""
+    if right - left < _NATION_AND_NAME or not left or doc[left - 1].pos_ != "DET" or kind == "organisation":
+        return False
+    nation = load_knowledge(language).country_of_adjective(doc[left].text)
+    return nation is not None and all(t.text[:1].isupper() for t in doc[left:right])
+
+
+_NATION_AND_NAME = 3
 
 
 def _with_particles(mentions: Iterable[Mention], language: str) -> list[Mention]:

@@ -127,6 +127,8 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
             return None
     if following is None or following.text.lower() in table["not_counted"]:
         return None
+    if any(t.text.lower() in table["either"] for t in tokens[index : last + 1]):
+        return None  # *84 ou 86 ans*: the source does not know
     if kind == "duration" and first and unit is not None and _is_no_span(tokens, first, unit, table):
         if not _is_age_of_subject(unit, table, context):
             return None
@@ -173,7 +175,9 @@ def _is_age_of_subject(unit: Token, table: dict[str, Any], context: Context) -> 
 def _is_no_span(tokens: list[Token], first: int, unit: Token, table: dict[str, Any]) -> bool:
     """*Un emprunt à dix ans*, *il part à 18 ans*: what the number tells of is another thing than how long."""
     behind = unit.nbor(1).text.lower() if unit.i + 1 < len(unit.doc) else ""
-    return tokens[first - 1].text.lower() in table["to"] and behind not in table["from"]
+    before = tokens[first - 1]
+    to = before.text.lower() in table["to"] or bool(before.is_sent_start and before.text in table["to_in_capitals"])
+    return to and behind not in table["from"]
 
 
 def _unit_kind(word: str, table: dict[str, Any]) -> str | None:
@@ -201,6 +205,8 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
     after = unit.nbor(1) if unit.i + 1 < len(unit.doc) else None
     if after is not None and after.text.lower() in table["from"]:
         return False  # *au terme de dix ans d'enquête*
+    if "Inf" in before.morph.get("VerbForm", []):
+        return False  # *l'interdiction d'exercer de cinq ans*
     return before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and before.lemma_.lower() not in table["lasting"]
 
 

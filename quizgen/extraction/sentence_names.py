@@ -43,6 +43,8 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if slot.type == "country" and (_behind_a_place(mention, context) or _names_a_kind(mention, context)):
             continue
+        if slot.type in _LOCATING and (_names_a_text(mention, context) or _is_portfolio(mention, context)):
+            continue
         if _is_source(mention, context) or _speaks_in_headline(mention, context):
             continue
         if _indefinite_or_held(mention) or not surely_typed(mention, slot, context):
@@ -74,6 +76,33 @@ def _names_a_kind(mention: Mention, context: Context) -> bool:
     before = mention.paragraph.doc[max(0, mention.left - 2) : mention.left]
     kinds = words(context.language, "names", "called_after_countries")
     return len(before) > 1 and before[1].pos_ == "ADP" and before[0].text.lower().removesuffix("s") in kinds
+
+
+def _names_a_text(mention: Mention, context: Context) -> bool:
+    """*Les accords de Matignon*, *le traité de Rome*: what a text is called after, and no place of anything."""
+    before = mention.paragraph.doc[max(0, mention.left - 2) : mention.left]
+    texts = words(context.language, "names", "texts_called_after_places")
+    of = words(context.language, "clauses", "of")
+    return len(before) > 1 and before[1].text.lower() in of and before[0].lemma_.lower() in texts
+
+
+def _is_portfolio(mention: Mention, context: Context) -> bool:
+    """*La commissaire à la Concurrence*, *secrétaire d'État à l'Outre-mer*: a field behind an office, and no place."""
+    doc, at = mention.paragraph.doc, mention.left - 1
+    while at > 0 and doc[at].pos_ == "DET":
+        at -= 1
+    if at < 1 or doc[at].text.lower() not in words(context.language, "clauses", "than"):
+        return False
+    known = context.knowledge
+    if known.place(mention.name) or known.capital_of(mention.name) or known.country_named(mention.name):
+        return False
+    held = words(context.language, "offices", "held")
+    return any(t.text.lower() in held for t in doc[max(mention.paragraph.doc[at].sent.start, at - _OFFICE) : at])
+
+
+# Words of an office before its field (*secrétaire d'État*).
+_OFFICE = 3
+_LOCATING = ("place", "city", "country", "region", "organisation")
 
 
 def _bodies(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:
@@ -112,12 +141,13 @@ def _told_by(noun: Token, context: Context) -> bool:
 
 def _pairs(mentions: list[Mention], context: Context) -> Iterator[Slot]:
     """Two names of one kind said together (*la Lituanie et la Pologne*): asked together."""
+    joining = [[word] for word in words(context.language, "clauses", "and")]
     for one in mentions:
         doc = one.paragraph.doc
         for other in mentions:
             between = doc[one.right : other.left]
             words_between = [t for t in between if t.pos_ != "DET"]
-            if other.left <= one.right or len(words_between) != 1 or words_between[0].pos_ != "CCONJ":
+            if other.left <= one.right or [t.text.lower() for t in words_between] not in joining:
                 continue
             if _listed(one, context) or not (_whole(one) and _whole(other)):
                 continue
