@@ -127,9 +127,15 @@ class Composer:
     def inverted(self) -> str | None:
         """Subject, verb with its pronoun, complements: *la Lituanie a-t-elle bloqué le transit*."""
         words = grammar(self.language).invert(self.frame)
-        if words is None or self.subject is None:
+        if words is None or self.subject is None or self._subject_is_interrupted:
             return None
         return join([self.subject, join(words), self.rest])
+
+    @property
+    def _subject_is_interrupted(self) -> bool:
+        """*Une faille d'OpenSSL, la bibliothèque des sites*: an apposition that a comma before the verb would end."""
+        joining = listed(self.language, "clauses", "and")
+        return "," in (self.subject or "") and not joining & set((self.subject or "").split())
 
     @property
     def counted(self) -> str | None:
@@ -210,9 +216,11 @@ class Composer:
     def blank(self) -> str:
         """What a cloze leaves out: the slot asked for, without a hedge that the words before it need.
 
-        *Une portée allant jusqu'à [distance]*: *allant [distance]* would be no French.
+        *Une portée allant jusqu'à [distance]*: *allant [distance]* would be no French; nor would *de environ 53 %*.
         """
-        hedges = listed(self.language, "quantities", "kept_hedges") if self.asked.type.startswith("number") else ()
+        number = self.asked.type.startswith("number")
+        elided = number and re.search(rf"\w['’]{re.escape(self.asked.text)}", self.frame.pieces[self.index].text)
+        hedges = listed(self.language, "quantities", "hedges" if elided else "kept_hedges") if number else ()
         hedge = next((one for one in hedges if self.asked.text.lower().startswith(f"{one} ")), None)
         return self.asked.text[len(hedge) + 1 :] if hedge else self.asked.text
 

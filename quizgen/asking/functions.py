@@ -9,6 +9,7 @@ from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.kinds.role import find as roles
+from quizgen.extraction.role_states import headline_states
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
@@ -22,7 +23,7 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
     if not isinstance(fact, RoleFact):
         return {}
     if _is_of_no_state(fact, context):
-        return {"stateless": True}
+        return {"stateless": True, "several_states": headline_states(context) > 1}
     if leads(fact, context):
         return {}
     name = fact.holder.text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
+from quizgen.languages.lexicon import words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -38,10 +39,22 @@ def of_now(paragraph: Paragraph, sentence: DocSpan, tense: str, context: Context
         return False
     starts = [p.start for p in context.parsed.paragraphs if p.start <= paragraph.start]
     told = context.times_in(starts[-min(len(starts), _PARAGRAPHS)], end)
+    told = [time for time in told if not _is_since(time.start, end, context)]
     years = (int(time.value[:4]) for time in told if time.value[:4].isdigit())
     if not all(year >= published.year - 1 for year in years):
         return False
     return tense == "Pres" or not tells_of_another_month(context)
+
+
+def _is_since(start: int, end: int, context: Context) -> bool:
+    """*Depuis avril 2014, le conflit a fait 5 300 morts*, in the sentence itself: it lasts to the article's days."""
+    text = context.parsed.article.text
+    before = text[max(0, start - _NEAR) : start].lower().split()
+    since = words(context.language, "offices", "lasting")
+    return bool(set(before[-2:]) & since) and not re.search(r"[.!?]\s", text[start:end].rstrip(" .!?"))
+
+
+_NEAR = 20
 
 
 # Paragraphs whose times may still hold.

@@ -80,6 +80,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a verb without the object it needs"
     if any(_is_half(p) for p in clause.pieces):
         return "half of a coordination"
+    if any(_is_another_verbs(p, clause) for p in clause.pieces):
+        return "what another verb governs"
     if is_appointed_to_nothing(clause, context):
         return "appointed, and not to what"
     if not clause.supplied and _is_cased(subject, clause, context):
@@ -204,6 +206,14 @@ def _is_half(piece: Piece) -> bool:
     """*A rapporté plus de 2600 cas | et 47 décès*: what the tree has parted from what it is joined to."""
     joined = any(c.dep_ == "cc" and c.i < piece.head.i for c in piece.head.children)
     return joined and piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj"
+
+
+def _is_another_verbs(piece: Piece, clause: Clause) -> bool:
+    """*A enseigné à Oslo et reçu* | *le prix X*: what stands behind a second participle, and hangs on the first."""
+    if piece.role not in ("object", "oblique") or piece.left < clause.verb.right:
+        return False
+    second = (c for c in clause.head.children if c.dep_ == "conj" and clause.verb.right <= c.i < piece.left)
+    return any("Part" in c.morph.get("VerbForm", []) and c.pos_ == "VERB" for c in second)
 
 
 def is_appointed_to_nothing(clause: Clause, context: Context) -> bool:
@@ -351,7 +361,12 @@ def _fully_negated(clause: Clause, context: Context) -> bool:
 
 def says_where(piece: Piece, context: Context) -> bool:
     """A place that cannot be named: without it the statement says more than the source."""
-    return piece.role == "oblique" and piece.case in words(context.language, "clauses", "place")
+    if piece.role != "oblique" or piece.case not in words(context.language, "clauses", "place"):
+        return False
+    before = piece.head.doc[piece.left - 1] if piece.left else None  # *de Melbourne* | *à Chicago*
+    of = words(context.language, "clauses", "of")
+    ranged = before is not None and before.pos_ == "PROPN" and any(c.text.lower() in of for c in before.children)
+    return not (ranged and piece.case in words(context.language, "clauses", "than"))
 
 
 def limits(piece: Piece, context: Context) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
-from quizgen.knowledge import Country
+from quizgen.knowledge import Country, Place
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
@@ -66,8 +66,7 @@ def _is_of_headlines(country: Country, noun: Token, mention: Mention, context: C
 def _powers_named(text: str, context: Context) -> frozenset[str]:
     """Codes of the countries that a headline names as those who act: by name, or by their capital."""
     known = context.knowledge
-    found = re.findall(r"[A-ZÉÎ][\w-]+(?: [A-Z][\w-]+)*", text)
-    named = (known.country_named(name) or known.capital_of(name) for name in found)
+    named = (known.country_named(name) or known.capital_of(name) for name in _NAMES.findall(text))
     return frozenset(country.code for country in named if country is not None)
 
 
@@ -150,6 +149,31 @@ def _is_of_homes(country: Country, noun: Token, mention: Mention, context: Conte
 
 
 _OWN_MINISTERS = ("province", "state", "nation")
+
+
+def region_told(mention: Mention, context: Context) -> Place | None:
+    """The one part of a country with ministers of its own that the headline names (*Québec : …*), for an office.
+
+    Nowhere the paragraph speaks of a country, whose office it could be as well.
+    """
+    title = context.parsed.article.title or ""
+    named = (context.knowledge.place(name) for name in _NAMES.findall(title))
+    found = {place.name.text: place for place in named if place is not None and place.kind in ("province", "nation")}
+    if len(found) != 1 or _powers_named(title, context) or told_by_paragraph(mention.paragraph, context):
+        return None
+    return next(iter(found.values()))
+
+
+def headline_states(context: Context) -> int:
+    """How many countries, and parts of countries with ministers of their own, the headline names."""
+    title = context.parsed.article.title or ""
+    places = (context.knowledge.place(name) for name in _NAMES.findall(title))
+    nations = (context.knowledge.country_of_adjective(word) for word in re.findall(r"\w+", title))
+    regions = {p.name.text for p in places if p is not None and p.kind in _OWN_MINISTERS}
+    return len(_powers_named(title, context) | {c.code for c in nations if c is not None}) + len(regions)
+
+
+_NAMES = re.compile(r"[A-ZÉÎ][\w-]+(?: [A-Z][\w-]+)*")
 
 
 def _is_called_elsewhere(mention: Mention, context: Context) -> frozenset[str]:

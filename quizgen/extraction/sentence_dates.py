@@ -48,4 +48,16 @@ def _tells_when(first: Token, time: Time, context: Context) -> bool:
     before = first.nbor(-1).text.lower() if first.i else ""
     spoken = context.quoted(Span(start=time.start, end=time.end))
     behind = words(context.language, "wording", "when") if len(time.value) < _DAY else {""}
+    if _is_compared(first, context):
+        return False
     return not spoken and head.head.pos_ in ("VERB", "AUX") and (before in behind or len(time.value) == _DAY)
+
+
+def _is_compared(first: Token, context: Context) -> bool:
+    """*Loin des 57 % enregistrés en 2008*: the date of what something else is compared with."""
+    before = [t.text.lower() for t in first.doc[max(first.sent.start, first.i - _COMPARISON) : first.i]]
+    return bool(set(before) & words(context.language, "clauses", "measuring_against"))
+
+
+# Words of a comparison before its date.
+_COMPARISON = 7

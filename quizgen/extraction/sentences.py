@@ -78,6 +78,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("words put into a quotation")
     if any(f" {source} " in f" {sentence.text.lower()} " for source in words(context.language, "clauses", "sources")):
         return Refusal("a source that would go")
+    if _loses_source(sentence, tokens, context):
+        return Refusal("a source that would go")
     broken = _broken(sentence, context)
     if broken and not (headline and broken == _TO_COME):
         return Refusal(broken)
@@ -315,11 +317,22 @@ def _at_that_time(token: Token, context: Context) -> bool:
 
 def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:
     """The first word of a headline, which has its capital from there: no name, no sign of letters."""
-    return context.mentions.at(paragraph, token) is None and token.text[1:].islower() and token.pos_ != "PROPN"
+    if context.mentions.at(paragraph, token) is not None or not token.text[1:].islower() or token.pos_ == "PROPN":
+        return False
+    known = grammar(context.language).gender_of(token.text.lower(), token.lemma_.lower(), "")
+    return token.pos_ != "NOUN" or known is not None
 
 
 # In a headline: a question, a remark, two statements.
 _NO_HEADLINE = frozenset("?!:;…-–—")
+
+
+def _loses_source(sentence: DocSpan, tokens: list[Token], context: Context) -> bool:
+    """*110 000 personnes ont péri, selon X, et deux millions ont fui*: whose count it is, stands in what goes."""
+    kept = {t.i for t in tokens}
+    gone = "".join(t.text_with_ws for t in sentence if t.i not in kept).lower().replace("’", "'")
+    according = words(context.language, "clauses", "attribution") - words(context.language, "clauses", "purpose")
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", gone) for word in according)
 
 
 def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
@@ -332,6 +345,8 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
         return False  # *Édith Piaf le remarque*, where the tree has an article
     if token.text.lower() in words(context.language, "clauses", "adverbial_clitics"):
         return False  # *y avait précipité son vaisseau*: a place or a thing, not the subject
+    if is_possessive(token) and token.head.lemma_.lower() in words(context.language, "clauses", "counterparts"):
+        return False  # *X, son homologue de Malte*: of whom, the sentence before says
     if _takes_up_subject(token, sentence, context):
         return True
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)

@@ -73,7 +73,8 @@ class Organisation:
     """An organisation. ``names[0]`` is the usual one, which may be the acronym; ``expansion`` is what it stands for.
 
     ``kind``: alliance, institution, agency, company, party, union, ngo, media, armed-group, movement, club, federation,
-    court, police, university, network (of people), platform, encyclopedia, seat (what stands for a power).
+    confederation, court, police, university, network (of people), platform, encyclopedia, seat (what stands for a
+    power).
     ``country`` is its ISO code, ``EU`` or ``UN`` for bodies of those, empty where it is international.
     """
 

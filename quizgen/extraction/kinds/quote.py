@@ -52,6 +52,8 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
     evidence = _evidence(quote, quote.words_start + start, quote.words_start + end, context)
     if evidence is None or _greets(said, context):
         return None
+    if _takes_up(quote.words_start + start, quote.words_start + end, context):
+        return None
     return QuoteFact(
         rule=f"quote-{quote.kind}",
         sentence=evidence,
@@ -69,6 +71,18 @@ def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact |
         fragment=quote.kind == "fragment",
         needs_topic=standing != "alone",
     )
+
+
+def _takes_up(start: int, end: int, context: Context) -> bool:
+    """*« Nous allons le récupérer »*: an object pronoun, and no noun before it that it could stand for."""
+    pronouns = words(context.language, "quotable", "taken_up")
+    for paragraph in context.parsed.paragraphs:
+        said = [t for t in paragraph.doc if start <= paragraph.start + t.idx < end]
+        for at, token in enumerate(said):
+            taken = token.pos_ == "PRON" and token.dep_ in ("obj", "iobj") and token.text.lower() in pronouns
+            if taken and not any(t.pos_ in ("NOUN", "PROPN") for t in said[:at]):
+                return True
+    return False
 
 
 def _kind(speaker: Speaker, context: Context) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from quizgen.extraction.mention_spans import Mention, has_particle
 from quizgen.extraction.phrases import render
 from quizgen.extraction.role_bodies import body_told
 from quizgen.extraction.role_owners import owner_told
-from quizgen.extraction.role_states import countries, country_told, is_national, names_region
+from quizgen.extraction.role_states import countries, country_told, is_national, names_region, region_told
 from quizgen.extraction.role_times import of_now, standing, then
 from quizgen.extraction.role_trees import tree_roles
 from quizgen.extraction.role_wording import (
@@ -91,7 +92,11 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
         if noun.text.lower() in lexicon(context.language, "offices")["held"]:
             return None  # *le président*: of what, another sentence says
         tokens = [noun]
-    text = render(tokens, paragraph, context)
+    heads = words(context.language, "worth", "heads") | words(context.language, "worth", "seconds")
+    of_headline = context.headline_country is not None and is_national(noun, tokens, context.language)
+    if len(tokens) == 1 and noun.text.lower() in heads and not of_headline:
+        return None  # *le président X*, of a bank: of what, the question would not say
+    text = render(without_nationality(noun, tokens, paragraph, context), paragraph, context)
     if text and tokens[0].text.istitle() and not tokens[0].ent_type_:
         text = text[:1].lower() + text[1:]  # *le Roi X*
     return text if text and len(text.split()) <= _LONGEST_CALL and "«" not in text else None
@@ -200,6 +205,8 @@ def _is_function(mention: Mention, noun: Token, tokens: list[Token], context: Co
         return False  # *leader du Tour de France*: for a day
     if noun.text.lower() in table["military"]:
         return False  # *lieutenant-colonel de gendarmerie*
+    if noun.text.lower() in table["reigning"] and _ORDINAL.search(mention.name):
+        return False  # *le roi Albert II*: the name says it
     behind = last.doc[last.i + 1 : last.i + 2]
     if any(t.text.lower() in words(context.language, "offices", "outgoing") for t in (*tokens, *behind)):
         return False  # *le directeur sortant de la CIA*
@@ -219,6 +226,9 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     country = owning if isinstance(owning, Country) else country_told(noun, tokens, mention, context)
     stateless = country is None and of_a_state and not countries(paragraph, tokens, context)
     stateless = stateless and not names_region(noun, tokens, paragraph, context)
+    region = region_told(mention, context) if stateless else None
+    if region is not None:
+        return _Belonging(None, Slot(text=region.name.full, type="country"), False, None, None)
     placed = (context.mentions.at(paragraph, t) for t in tokens)
     said = [t for t in tokens if t.text.lower() not in table["former"]]
     if len(said) == 1 and noun.text.lower() in table["portfolio"]:
@@ -241,6 +251,8 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
 
 
 _SHORTEST, _LONGEST = 2, 11
+# The number of a king or a pope.
+_ORDINAL = re.compile(r"\b[IVX]+\b$|\bI(?:er|re)\b$")
 
 
 def _written(noun: Token, tokens: list[Token], of: _Belonging, paragraph: Paragraph, context: Context) -> str | None:

@@ -31,8 +31,26 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
         return f"{grammar.capitalise(rubric)} ({month}) : "
     if "?" in statement or "!" in statement or _asks(statement) or len(statement.split()) < 3:
         return None
+    if rubric and _is_the_rubrics(statement):
+        return None
     told = ", ".join(part for part in (rubric, month) if part)
     return f"{grammar.capitalise(statement)} ({told}) : " if told else f"{grammar.capitalise(statement)} : "
+
+
+def _is_the_rubrics(statement: str) -> bool:
+    """*France Télécom : le harcèlement reconnu, ses ex-dirigeants condamnés*: a possessive before which only the
+    rubric names an owner; not *Sénégal : Abdoulaye Wade reconnaît sa défaite*.
+    """
+    found = _POSSESSIVE.search(statement)
+    if found is None:
+        return False
+    before = statement[: found.start()].replace("’", "'").split()
+    articles = lexicon("fr", "wording")["articles"]
+    named = (word.rsplit("'", 1)[-1] for at, word in enumerate(before) if at or word.lower() not in articles)
+    return not any(word[:1].isupper() for word in named)
+
+
+_POSSESSIVE = re.compile(r"\b(?:ses|leurs?|son|sa)\b", re.IGNORECASE)
 
 
 # *Sénégal: X*, *RDC: x*, *Loire-Atlantique. X*: a rubric of some words; behind a full stop its statement begins with a
