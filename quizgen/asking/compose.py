@@ -127,15 +127,9 @@ class Composer:
     def inverted(self) -> str | None:
         """Subject, verb with its pronoun, complements: *la Lituanie a-t-elle bloqué le transit*."""
         words = grammar(self.language).invert(self.frame)
-        if words is None or self.subject is None or self._subject_is_interrupted:
+        if words is None or self.subject is None:
             return None
         return join([self.subject, join(words), self.rest])
-
-    @property
-    def _subject_is_interrupted(self) -> bool:
-        """*Une faille d'OpenSSL, la bibliothèque des sites*: an apposition that a comma before the verb would end."""
-        joining = listed(self.language, "clauses", "and")
-        return "," in (self.subject or "") and not joining & set((self.subject or "").split())
 
     @property
     def counted(self) -> str | None:
@@ -240,9 +234,22 @@ class Composer:
 
 
 def join(parts: object) -> str:
-    """Words and phrases with one space between, none after an elided word."""
-    text = " ".join(part for part in parts if part)  # type: ignore[attr-defined]
+    """Words and phrases with one space between, none after an elided word.
+
+    An apposition behind a comma is closed by another before the next phrase (*à Dol, près de Rennes, d'un père*).
+    """
+    told = [part for part in parts if part]  # type: ignore[attr-defined]
+    text = " ".join(_closed(part) if at + 1 < len(told) else part for at, part in enumerate(told))
     return _ELISION.sub(r"\1", text).removesuffix(",")
+
+
+def _closed(part: str) -> str:
+    opened = "," in part and not part.endswith(",") and not _JOINED.search(part) and part.count(",") % 2 == 1
+    return f"{part}," if opened else part
+
+
+# Lists end in a conjunction.
+_JOINED = re.compile(r" (?:et|ou|and|or) ")
 
 
 def piece_texts(pieces: tuple[FramePiece, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.asking.lint import Candidate
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, words
 
 # One half of a score (*[nombre] buts à 26*).
 _SCORE = re.compile(r"\](?: \w+)? (\w+) \d")
@@ -24,10 +24,19 @@ def count_signs(candidate: Candidate, found: set[str], *, late: bool, match: boo
         "few": late and _is_few(candidate),
         "count": _asks_count(candidate) and not headline,
         "count_of_a_match": _asks_count(candidate) and match,
+        "between_two": bool(_BETWEEN.search(candidate.stem)) and _is_two(candidate),
         "series": _is_of_a_series(candidate),
         "half_a_score": _is_half_a_score(candidate),
         "poll": _is_share(candidate) and candidate.fact.attribution is None and bool(opinions),
     }
+
+
+def _is_two(candidate: Candidate) -> bool:
+    """*Une collision entre [nombre] trains*: it takes two."""
+    return bool(grammar(candidate.question.language).number_value(candidate.question.answer.lower()) == _PAIR)
+
+
+_PAIR, _BETWEEN = 2, re.compile(r"\bentre \[")
 
 
 def _is_share(candidate: Candidate) -> bool:

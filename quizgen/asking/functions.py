@@ -9,7 +9,7 @@ from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.extraction.role_states import headline_states
+from quizgen.extraction.role_states import countries_of_article, headline_states
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
@@ -23,7 +23,8 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
     if not isinstance(fact, RoleFact):
         return {}
     if _is_of_no_state(fact, context):
-        return {"stateless": True, "several_states": headline_states(context) > 1}
+        told = headline_states(context)
+        return {"stateless": True, "several_states": told > 1 or not told and len(countries_of_article(context)) > 1}
     if leads(fact, context):
         return {}
     name = fact.holder.text
@@ -38,7 +39,8 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         "minor_occupation": not central and not bare and occupation,
         "minor_function": not central and not bare and not occupation,
         "minor_holder": candidate.question.answer == name,
-        "local_office": noun in words(context.language, "worth", "local_offices"),
+        "local_office": noun in words(context.language, "worth", "local_offices")
+        or bool(set(fact.role.text.lower().split()[1:3]) & words(context.language, "worth", "lesser")),
         "spokesman": noun in words(context.language, "worth", "speakers"),
     }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -26,6 +27,9 @@ Tense = Literal["past", "future", "present"]
 
 
 T = TypeVar("T")
+
+# A day; and the days before an article of which it speaks as of its own time.
+_DAY, _WEEKS = re.compile(r"\d{4}-\d{2}-\d{2}"), 45
 
 
 @dataclass(frozen=True)
@@ -72,11 +76,26 @@ class Context:
     def times(self) -> tuple[Time, ...]:
         article = self.parsed.article
         starts = [p.start + s.start_char for p in self.parsed.paragraphs for s in p.doc.sents]
-        return tuple(
-            find_times(
-                article.text, time_lexicon(self.language), article.date, sentence_starts=starts, tense_at=self._tense()
-            )
+        found = find_times(
+            article.text, time_lexicon(self.language), article.date, sentence_starts=starts, tense_at=self._tense()
         )
+        return tuple(replace(t, resolved=False) if self._is_of_then(t, found) else t for t in found)
+
+    def _is_of_then(self, time: Time, times: Sequence[Time]) -> bool:
+        """*En 1992 … Le 3 septembre, il débattait …*: a day without its year, behind a distant one in its paragraph.
+
+        Not a day of the article's last weeks, of which it may speak again.
+        """
+        published = self.parsed.article.date
+        day = _DAY.fullmatch(time.value)
+        if published is None or not time.relative or day is None or not time.text[-1:].isalpha():
+            return False
+        if (published - timedelta(days=_WEEKS)).isoformat() <= time.value or not any(c.isdigit() for c in time.text):
+            return False
+        first = next((p.start for p in reversed(self.parsed.paragraphs) if p.start <= time.start), 0)
+        years = [t.value[:4] for t in times if first <= t.start < time.start and not t.relative]
+        told = [int(year) for year in years if year.isdigit()]
+        return bool(told) and told[-1] < published.year - 1
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

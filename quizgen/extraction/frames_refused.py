@@ -80,6 +80,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a verb without the object it needs"
     if any(_is_half(p) for p in clause.pieces):
         return "half of a coordination"
+    if any(_is_set_apart(p, clause) for p in clause.pieces):
+        return "a phrase of something else"
     if any(_is_another_verbs(p, clause) for p in clause.pieces):
         return "what another verb governs"
     if is_appointed_to_nothing(clause, context):
@@ -170,8 +172,9 @@ def _points(token: Token, clause: Clause, context: Context) -> bool:
 def is_bare_noun(subject: Piece) -> bool:
     """*Grand favori de la cérémonie, « X » a reçu …*: an apposition that the tree takes for the subject."""
     head = subject.head
-    if head.pos_ != "NOUN" or "Sing" not in head.morph.get("Number", []) or not head.text.islower():
-        return False
+    one = head.pos_ == "NOUN" and "Sing" in head.morph.get("Number", [])
+    if not (one or head.pos_ in ("ADJ", "VERB")) or not head.text.islower():
+        return False  # *des policiers* | *encagoulés ont escaladé*: the tree has lost its noun
     before = [t for t in subject.tokens if t.i <= head.i]
     determined = any(t.pos_ in ("DET", "NUM", "PRON") or t.like_num or t.text == "«" for t in before)
     return not determined and not any(c.dep_ in ("det", "case", "nummod") for c in head.children)
@@ -206,6 +209,20 @@ def _is_half(piece: Piece) -> bool:
     """*A rapporté plus de 2600 cas | et 47 décès*: what the tree has parted from what it is joined to."""
     joined = any(c.dep_ == "cc" and c.i < piece.head.i for c in piece.head.children)
     return joined and piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj"
+
+
+def _is_set_apart(piece: Piece, clause: Clause) -> bool:
+    """*A reculé de 15 % cette année,* | *les salaires …*: an object behind one comma, which belongs to what follows it;
+    *sont concernées, dont sept* | *à Paris*: a place of some of them.
+    """
+    if piece.role not in ("object", "oblique") or piece.left <= clause.verb.right:
+        return False
+    between = piece.head.doc[clause.verb.right : piece.left]
+    counting = words(between.doc.lang_, "asides", "counting")
+    if any(t.text.lower() in counting for t in between):
+        return True
+    commas = sum(t.text == "," for t in between)
+    return piece.role == "object" and commas % 2 == 1 and between[-1].text == ","
 
 
 def _is_another_verbs(piece: Piece, clause: Clause) -> bool:

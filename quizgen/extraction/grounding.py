@@ -289,6 +289,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return None if lemma in words(context.language, "clauses", "bodies_of_a_state") else f"{kind} {SOFT}"
     if kind in _CLASSES_OF_THINGS and not plural and not complemented:
         return f"which {kind}"  # *le camion*: the headline would have named it
+    if kind == "event" and plural and not complemented:
+        return "which events"  # *les affrontements ont fait 65 morts*, of which the headline says nothing
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)

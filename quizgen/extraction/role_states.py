@@ -51,7 +51,7 @@ def _is_of_headlines(country: Country, noun: Token, mention: Mention, context: C
     if _powers_named(title.partition(" : ")[2], context) - {country.code}:
         return False
     named = mention.name.rsplit(" ", 1)[-1] in title
-    opens = context.headline_country is not None and _opens_sentence(noun, mention)
+    opens = _opens_sentence(noun, mention)
     before = _spoken_of([t for t in paragraph.doc if t.i < noun.i], paragraph, context)
     inside = _spoken_of(list(noun.sent), paragraph, context)
     if (before if opens else inside) - {country.code}:
@@ -209,13 +209,13 @@ def _spoken_of(tokens: list[Token], paragraph: Paragraph, context: Context) -> f
 
 
 def only_country(context: Context) -> Country | None:
-    """The one country that the headline names (*Au Japon, les couples …*), where the article names no other."""
+    """The one country that the headline names (*Au Japon, les couples …*, *La Lituanie éteint Ignalina*)."""
     headline = context.parsed.article.headline
     if headline is None:
         return None
     spoken = (p for p in context.parsed.paragraphs if p.start >= headline.start)
     named = {code for p in spoken for code in countries(p, list(p.doc), context)}
-    if len(named) != 1 or countries_of_article(context) - named:
+    if len(named) != 1:
         return None
     return next((one for one in context.knowledge.countries if one.code in named), None)
 

@@ -23,12 +23,15 @@ def without_nationality(noun: Token, tokens: list[Token], paragraph: Paragraph, 
     As in *secrétaire général des Nations unies sud-coréen*.
     """
     known = context.knowledge
-    if noun.i + 1 > tokens[-1].i or noun.text.lower() in words(context.language, "offices", "portfolio"):
-        return tokens  # *ministre français de l'Économie*
+    if noun.i + 1 > tokens[-1].i:
+        return tokens
+    portfolio = noun.text.lower() in words(
+        context.language, "offices", "portfolio"
+    )  # *ministre français de l'Économie*
     named = (context.mentions.at(paragraph, t) for t in tokens if t.i > noun.i)
     powers = words(context.language, "offices", "powers")
     bodies = (m for m in named if m is not None and m.name.lower() not in powers)
-    if not any(m.type == "organisation" or known.organisation(m.name) is not None for m in bodies):
+    if not any(m.type == "organisation" and not portfolio or known.organisation(m.name) is not None for m in bodies):
         return tokens
     last = tokens[-1]
     if last.text.islower() and known.country_of_adjective(last.text) is not None:

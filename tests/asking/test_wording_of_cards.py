@@ -84,9 +84,15 @@ def test_a_question_that_says_the_headline_has_the_place_and_month_before_it_alo
 
 
 def test_no_elision_tells_how_a_number_begins() -> None:
-    found = stems("Une équipe de Porto a annoncé le 10 mai 2024 l'achat d'environ six tonnes de sardines.")
+    found = stems("Une équipe de Porto a annoncé le 10 mai 2024 l'achat de onze tonnes de sardines.")
     assert any("l'achat de [" in stem for stem in found)
     assert not any("d'[" in stem for stem in found)
+
+
+def test_a_hedge_that_elides_stands_before_the_gap() -> None:
+    found = stems("Une équipe de Porto a annoncé le 10 mai 2024 l'achat d'environ six tonnes de sardines.")
+    assert any("l'achat d'environ [" in stem for stem in found)
+    assert not any("de [" in stem for stem in found)
 
 
 def test_a_count_that_goes_on_is_not_cut_in_two() -> None:

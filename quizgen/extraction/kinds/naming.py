@@ -36,6 +36,9 @@ def find(context: Context) -> Iterator[NamingFact]:
                 continue
             if len(piece.text) - len(match[0]) > 8 or set(piece.text[: match.start()].lower().split()) & described:
                 continue
+            others = (p for i, p in enumerate(frame.pieces) if i != index)
+            if not (frame.passive or piece.text[: match.start()].strip() or any(p.role == "object" for p in others)):
+                continue  # *ce que X a appelé « une victoire »*: what, the relative says
             text = f"« {match[1]} »"
             slot = Slot(text=text, type="name", start=None, end=None, accepted=(match[1],))
             yield NamingFact(

@@ -205,7 +205,7 @@ def _is_function(mention: Mention, noun: Token, tokens: list[Token], context: Co
         return False  # *leader du Tour de France*: for a day
     if noun.text.lower() in table["military"]:
         return False  # *lieutenant-colonel de gendarmerie*
-    if noun.text.lower() in table["reigning"] and _ORDINAL.search(mention.name):
+    if len(tokens) == 1 and noun.text.lower() in table["reigning"] and _ORDINAL.search(mention.name):
         return False  # *le roi Albert II*: the name says it
     behind = last.doc[last.i + 1 : last.i + 2]
     if any(t.text.lower() in words(context.language, "offices", "outgoing") for t in (*tokens, *behind)):

@@ -18,7 +18,8 @@ def _objects(context: Context) -> Iterator[SuccessionFact]:
         if who is not None or clause.head.lemma_.lower() not in verbs or made.needs_topic:
             continue
         for index, piece in enumerate(made.frame.pieces):
-            if piece.role == "object" and not piece.slots and len(piece.text.split()) < 7:
+            reflexive = any(c.dep_.startswith("expl") for c in clause.head.children)  # *se sont succédé*
+            if piece.role == "object" and not reflexive and not piece.slots and len(piece.text.split()) < 7:
                 slot = Slot(text=piece.text, type="thing", start=piece.start, end=piece.end)
                 yield SuccessionFact(
                     rule="succession-thing", sentence=made.sentence, frame=made.frame, asked=slot, piece=index
