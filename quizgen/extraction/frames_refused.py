@@ -378,12 +378,7 @@ def _fully_negated(clause: Clause, context: Context) -> bool:
 
 def says_where(piece: Piece, context: Context) -> bool:
     """A place that cannot be named: without it the statement says more than the source."""
-    if piece.role != "oblique" or piece.case not in words(context.language, "clauses", "place"):
-        return False
-    before = piece.head.doc[piece.left - 1] if piece.left else None  # *de Melbourne* | *à Chicago*
-    of = words(context.language, "clauses", "of")
-    ranged = before is not None and before.pos_ == "PROPN" and any(c.text.lower() in of for c in before.children)
-    return not (ranged and piece.case in words(context.language, "clauses", "than"))
+    return piece.role == "oblique" and piece.case in words(context.language, "clauses", "place")
 
 
 def limits(piece: Piece, context: Context) -> bool:

@@ -29,10 +29,10 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
         return None  # *la première ministre du Québec*
     if countries(mention.paragraph, tokens, context):
         return None
-    opened = _opened_by(noun, mention, context)
+    headline = context.headline_country or only_country(context)
+    opened = _opened_by(noun, mention, context, abroad=headline is None)
     if opened is not None:
         return opened if not _is_called_elsewhere(mention, context) - {opened.code} else None
-    headline = context.headline_country or only_country(context)
     if headline is not None:
         return headline if _is_of_headlines(headline, noun, mention, context) else None
     home = home_country(context) if len(tokens) > 1 else None  # *le président, X*: it may be a court's
@@ -70,10 +70,11 @@ def _powers_named(text: str, context: Context) -> frozenset[str]:
     return frozenset(country.code for country in named if country is not None)
 
 
-def _opened_by(noun: Token, mention: Mention, context: Context) -> Country | None:
+def _opened_by(noun: Token, mention: Mention, context: Context, *, abroad: bool) -> Country | None:
     """The country of a place that opens the sentence, right before its subject (*En France, le ministre X*).
 
-    Its name or its capital; not a town where bodies of many states sit (*À Bruxelles*).
+    Its name, or ``abroad`` its capital: where the headline has a country, whoever speaks in the capital of another one
+    may be there on a visit. Not a town where bodies of many states sit (*À Bruxelles*).
     """
     sentence, paragraph = noun.sent, mention.paragraph
     if not _is_subject(noun) and not _is_subject(paragraph.doc[mention.left : mention.right].root):
@@ -89,7 +90,7 @@ def _opened_by(noun: Token, mention: Mention, context: Context) -> Country | Non
     (name,) = named
     if name.lower() in words(context.language, "offices", "hosts"):
         return None
-    return context.knowledge.country_named(name) or context.knowledge.capital_of(name)
+    return context.knowledge.country_named(name) or (context.knowledge.capital_of(name) if abroad else None)
 
 
 # A preposition, a name and a comma.

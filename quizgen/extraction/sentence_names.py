@@ -43,8 +43,6 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if slot.type == "country" and (_behind_a_place(mention, context) or _names_a_kind(mention, context)):
             continue
-        if slot.type in _LOCATING and _ends_a_range(mention, context):
-            continue
         if slot.type in _LOCATING and (_names_a_text(mention, context) or _is_portfolio(mention, context)):
             continue
         if _is_source(mention, context) or _speaks_in_headline(mention, context):
@@ -86,20 +84,6 @@ def _names_a_text(mention: Mention, context: Context) -> bool:
     texts = words(context.language, "names", "texts_called_after_places")
     of = words(context.language, "clauses", "of")
     return len(before) > 1 and before[1].text.lower() in of and before[0].lemma_.lower() in texts
-
-
-def _ends_a_range(mention: Mention, context: Context) -> bool:
-    """*Suivi de Melbourne à Chicago*: one of two ends, between which it happens anywhere."""
-    doc, at = mention.paragraph.doc, mention.left - 1
-    if at < _SHORTEST_RANGE or doc[at].text.lower() not in words(context.language, "clauses", "than"):
-        return False
-    first = context.mentions.at(mention.paragraph, doc[at - 1])
-    of = words(context.language, "clauses", "of")
-    return first is not None and first.left > 0 and doc[first.left - 1].text.lower() in of
-
-
-# *De*, a name.
-_SHORTEST_RANGE = 2
 
 
 def _is_portfolio(mention: Mention, context: Context) -> bool:

@@ -70,6 +70,47 @@ def test_an_office_is_not_given_to_the_wrong_state(text: str) -> None:
     assert not [stem for stem in stems(text) if "Duarte Nunes au Portugal" in stem]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "where"),
+    [
+        ("Portugal : une grève paralyse les ports",
+         "En Norvège, la ministre de la Défense, Ana Reis, a salué l'accord.", "en Norvège"),
+        ("Un accord sur les ports", "À Oslo, la ministre de la Défense, Ana Reis, a salué l'accord.", "en Norvège"),
+        ("Retraites : une journée de grève",
+         "Le Parlement portugais a siégé à Lisbonne. À Porto, les syndicats portugais ont défilé. La ministre du "
+         "Travail, Ana Reis, les a reçus.", "au Portugal"),
+        ("Québec : un couvre-feu", "La ministre de la Santé, Ana Reis, a annoncé la mesure mardi.", "au Québec"),
+        ("Le Portugal ferme ses ports", "La ministre des Transports, Ana Reis, a annoncé la mesure mardi.",
+         "au Portugal"),
+    ],
+)  # fmt: skip
+def test_the_state_of_an_office_is_told_by_what_is_around_it(title: str, text: str, where: str) -> None:
+    assert f"Quelle fonction occupait Ana Reis {where} en mai 2024 ?" in stems(text, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        # another state acts in the headline
+        ("Mali : la France engage ses soldats", "La ministre de la Défense, Ana Reis, a annoncé la mesure mardi."),
+        # a court has a president too
+        ("Retraites : une journée de grève",
+         "Le Parlement portugais a siégé à Lisbonne. À Porto, les syndicats portugais ont défilé. La présidente, "
+         "Ana Reis, les a reçus."),
+        # who speaks there may be on a visit
+        ("Portugal : une grève paralyse les ports", "À Madrid, la ministre de la Santé Ana Reis a vu Juan Ortega."),
+    ],
+)  # fmt: skip
+def test_no_state_is_guessed(title: str, text: str) -> None:
+    places = (" au Mali", " en France", " au Portugal", " en Espagne")
+    assert not [stem for stem in stems(text, title) if "Ana Reis" in stem and any(place in stem for place in places)]
+
+
+def test_a_day_behind_a_distant_year_is_of_then() -> None:
+    text = "Ana Reis fonda un journal à Porto en 1992. Le 3 septembre, Ana Reis débattait à Lisbonne avec Rui Costa."
+    assert not [stem for stem, answer in stems(text).items() if "2023" in stem + answer]
+
+
 def test_a_possessive_tells_no_office() -> None:
     assert not [
         answer

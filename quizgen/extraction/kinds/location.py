@@ -17,7 +17,7 @@ def find(context: Context) -> Iterator[LocationFact]:
     for asked in askable(context):
         if asked.piece.role != "sentence" and set(_verbs(asked)) & elsewhere:
             continue
-        if _holds_named_place(asked):
+        if _holds_named_place(asked) or _ends_a_range(asked, context):
             continue
         if asked.piece.role == "sentence" and asked.slot.type in PLACES and says_where(asked, context):
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
@@ -39,6 +39,17 @@ def _is_of_a_journey(asked: Asked, context: Context) -> bool:
     if before is None or before.role not in ("object", "nested"):
         return False
     return bool(set(before.text.lower().split()) & words(context.language, "verbs", "journeys"))
+
+
+def _ends_a_range(asked: Asked, context: Context) -> bool:
+    """*Suivi de Melbourne* | *à Chicago*: one of two ends, between which it happens anywhere."""
+    before = context.parsed.article.text[: asked.slot.start or 0].replace("’", "'").replace("'", "' ").split()[-3:]
+    of, than = words(context.language, "clauses", "of"), words(context.language, "clauses", "than")
+    return len(before) == _RANGE and before[0].lower() in of and before[1][:1].isupper() and before[2].lower() in than
+
+
+# *De*, a name, *à*.
+_RANGE = 3
 
 
 def _verbs(asked: Asked) -> Iterator[str]:
