@@ -27,7 +27,7 @@ _RECITED = 6
 # Words of a question that a reader still holds to be one idea: of longer ones readers kept a third.
 _LONG_STEM = 26
 # Of longer ones they say so always, be there a quotation in them or not.
-_VERY_LONG = 29
+_VERY_LONG = 27
 # A day, without which what a share gained or lost says nothing.
 _DAY = re.compile(r"\b(?:1er|\d{1,2}) \w+ (?:19|20)\d\d\b")
 _OPENING = 0.25

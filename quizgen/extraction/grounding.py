@@ -236,6 +236,9 @@ def _explained(token: Token, context: Context) -> bool:
     """A pointing word that the next word explains (*ce qui*, *celle de*), or an impersonal subject."""
     after = lexicon(context.language, "clauses")["explained"].get(token.text.lower(), ())
     if token.i + 1 < len(token.doc) and token.nbor(1).text.lower() in after:
+        of = token.nbor(1).text.lower() in words(context.language, "clauses", "of")
+        if of and not any(t.pos_ in ("NOUN", "PROPN") for t in token.sent if t.i < token.i):
+            return False  # *celui des longs métrages était dirigé par X*: the jury, of the sentence before
         return not token.nbor(1).dep_.startswith("aux")  # *il y a*, not *y avait précipité*
     table = lexicon(context.language, "clauses")
     if token.dep_ == "expl:subj":

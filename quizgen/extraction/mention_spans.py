@@ -67,6 +67,8 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             left += 1  # *« Adieu Rosetta »*
         if left and _is_initial(doc[left - 1], language) and entity.label_ == "PER":
             left -= 1
+        while entity.label_ == "PER" and _goes_with(doc, left, language):
+            left -= 1  # *Maumoon* | *Abdul Gayoom*
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
             right -= 1
@@ -85,6 +87,17 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             left, kind = left + 1, "person"
             text = doc[left:right].text
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _goes_with(doc: Doc, left: int, language: str) -> bool:
+    """Whether the tree has the word before a person's name as the name's first part."""
+    if left <= 0 or left >= len(doc) or doc[left].dep_ != "flat:name" or doc[left].head.i != left - 1:
+        return False
+    first = doc[left - 1]
+    known = load_knowledge(language).country_of_adjective(first.text) or words(language, "clauses", "titles") & {
+        first.text.lower()
+    }
+    return first.pos_ == "PROPN" and first.text.istitle() and first.text.isalpha() and not known
 
 
 def _is_behind_nation(doc: Doc, left: int, right: int, kind: str, language: str) -> bool:

@@ -213,6 +213,8 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
         return "", 1  # *ce lundi 5 octobre 2015*
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
+    if _is_called_after_day(token, time):
+        return "", 0
     if any(time.text.lower().endswith(f" {e}") for e in words(context.language, "clauses", "anaphoric_times")):
         return "", -1  # *un mois plus tôt*: than what is told, not than the article
     length = sum(1 for _ in takewhile(lambda t: paragraph.start + t.idx < time.end, token.doc[token.i :]))
@@ -240,6 +242,16 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if written is None:
         return "", -1 if time.relative else 0
     return written, length
+
+
+def _is_called_after_day(token: Token, time: Time) -> bool:
+    """*Le Mouvement du 23 mars*: a day that is part of a name, and of no year."""
+    first = token if token.pos_ != "DET" else token.nbor(1)
+    of = token.nbor(-1) if token.i else None
+    noun = of.nbor(-1) if of is not None and of.i else None
+    if noun is None or of is None or of.pos_ != "ADP" or not first.text[:1].isdigit():
+        return False
+    return noun.text.istitle() and not noun.is_sent_start and not any(c.isdigit() for c in noun.text)
 
 
 def _points(token: Token) -> bool:

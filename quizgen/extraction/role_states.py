@@ -25,6 +25,8 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     """
     if not is_national(noun, tokens, context.language):
         return None
+    if any(t.text.lower() in words(context.language, "worth", "lesser") for t in tokens):
+        return None  # *le chef du gouvernement local*
     if any((m := context.mentions.at(mention.paragraph, t)) and m.type == "location" for t in tokens):
         return None  # *la première ministre du Québec*
     if countries(mention.paragraph, tokens, context):
@@ -146,10 +148,15 @@ def _is_of_homes(country: Country, noun: Token, mention: Mention, context: Conte
     if around - {country.code} or _is_called_elsewhere(mention, context) - {country.code}:
         return False
     places = (context.knowledge.place(m.name) for m in context.mentions.items)
-    return not any(place is not None and place.kind in _OWN_MINISTERS for place in places)
+    if any(place is not None and place.kind in _OWN_MINISTERS for place in places):
+        return False
+    titled = (context.knowledge.place(name) for name in _NAMES.findall(context.parsed.article.title or ""))
+    return not any(place is not None and place.kind in _APART for place in titled)
 
 
 _OWN_MINISTERS = ("province", "state", "nation")
+# In the headline, these may govern themselves (*le Groenland*).
+_APART = ("region", "territory", "island")
 
 
 def region_told(mention: Mention, context: Context) -> Place | None:

@@ -150,8 +150,10 @@ def surely_typed(mention: Mention, slot: Slot, context: Context) -> bool:
 
     Else it may be a person, a work, a product that the pipeline took for one.
     """
-    if slot.type != "organisation" or " " not in mention.name or context.knowledge.organisation(mention.name):
+    if slot.type != "organisation" or context.knowledge.organisation(mention.name) or mention.name.isupper():
         return True
+    if " " not in mention.name and sum(m.name == mention.name for m in context.mentions.items) > 1:
+        return True  # *Mielec*, met once, may be a town or a work
     gram = grammar(context.language)
     doc = mention.paragraph.doc
     before = doc[mention.left - 1] if mention.left else None
@@ -170,11 +172,21 @@ def mention_slot(mention: Mention, context: Context) -> Slot | None:
     known = grammar(context.language).describe_name(mention.name, mention.type, mention.title, context.knowledge)
     if known is None:
         return None
-    if known.get("type") == "person" and known.get("gender") is None:
-        known = {**known, "gender": genders_told(context).get(mention.name)}
+    if _is_town_of_that_name(mention, context):
+        known = {"type": "city"}
+    if known.get("type") == "person":  # what the article shows is surer than a first name
+        known = {**known, "gender": genders_told(context).get(mention.name) or known.get("gender")}
     if known.get("noun") is None and known.get("type") in _UNSURE and not _is_known(mention.name, context):
         known = {**known, **things_told(context).get(mention.name, {})}
     return Slot(**{"start": mention.start, "end": mention.end, "name": mention.name, "text": mention.name, **known})
+
+
+def _is_town_of_that_name(mention: Mention, context: Context) -> bool:
+    """*À Québec*, *à Luxembourg*, where the province and the state would be *au Québec*, *au Luxembourg*."""
+    known = context.knowledge.country_named(mention.name) or context.knowledge.place(mention.name)
+    before = mention.paragraph.doc[mention.left - 1].text.lower() if mention.left else ""
+    named = known is not None and known.name.text == mention.name and bool(known.name.article.strip())
+    return named and before in words(context.language, "clauses", "to_towns") and known.name.preposition != before  # type: ignore[union-attr]
 
 
 _UNSURE = ("organisation", "place", "product", "other")

@@ -27,7 +27,7 @@ def find(context: Context) -> Iterator[DateFact]:
             if slot is None:
                 continue
             near = published is not None and _near(slot.value or "", published.isoformat())
-            if _is_of_a_beginning(index, made, context):
+            if _is_of_a_beginning(index, made, context) or _tells_a_state(made):
                 continue
             if _is_to_come(clause, context) or (near and not _gives_day(slot, made, context)):
                 continue
@@ -38,6 +38,11 @@ def find(context: Context) -> Iterator[DateFact]:
     for asked in askable(context):
         if asked.piece.role == "sentence" and asked.slot.type == "date":
             yield DateFact(rule="date-sentence", **asked.fields)  # type: ignore[arg-type]
+
+
+def _tells_a_state(made: Statement) -> bool:
+    """*La France comptait 400 000 exploitations en 1984*: as in the years before and after."""
+    return made.frame.tense == "Imp"
 
 
 def _is_of_a_beginning(index: int, made: Statement, context: Context) -> bool:

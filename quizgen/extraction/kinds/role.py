@@ -88,6 +88,10 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
         return None  # *numéro deux mondial*: of what?
     if any(t.i < noun.i and t.pos_ not in ("ADJ", "DET", "PROPN", "NUM") for t in tokens):
         return None  # *d'abord journaliste*
+    looks = next(
+        (t.i for t in tokens if t.i > noun.i and t.text.lower() in lexicon(context.language, "offices")["with"]), None
+    )
+    tokens = [t for t in tokens if looks is None or t.i < looks]  # *le planétologue aux favoris légendaires*
     if dangling([t for t in tokens if t.i != noun.i], paragraph, context) is not None:
         if noun.text.lower() in lexicon(context.language, "offices")["held"]:
             return None  # *le président*: of what, another sentence says
@@ -226,6 +230,8 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     country = owning if isinstance(owning, Country) else country_told(noun, tokens, mention, context)
     stateless = country is None and of_a_state and not countries(paragraph, tokens, context)
     stateless = stateless and not names_region(noun, tokens, paragraph, context)
+    if stateless and any(t.text.lower() in words(context.language, "worth", "lesser") for t in tokens):
+        return None  # *le chef du gouvernement local*: of where
     region = region_told(mention, context) if stateless else None
     if region is not None:
         return _Belonging(None, Slot(text=region.name.full, type="country"), False, None, None)

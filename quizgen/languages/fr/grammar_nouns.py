@@ -19,7 +19,7 @@ def noun_gender(lemma: str) -> str | None:
     (contre-enquête); and is masculine after a verb (porte-avions).
     """
     noun = _spelled(lemma)
-    if noun in words("nouns", "gender", "either") or noun in _epicenes():
+    if noun in words("nouns", "gender", "either") or _is_epicene(noun):
         return None
     return _listed(noun) or (_of_compound(noun) if "-" in noun else _by_ending(noun))
 
@@ -70,6 +70,12 @@ def _epicenes() -> frozenset[str]:
     return words("roles", "same") | {masculine for masculine, feminine in _pairs() if masculine == feminine}
 
 
+def _is_epicene(noun: str) -> bool:
+    """One of those listed, or formed like them (*planétologue*)."""
+    formed = noun.endswith(tuple(words("roles", "same_endings"))) and noun not in words("roles", "of_speech")
+    return noun in _epicenes() or formed
+
+
 @functools.cache
 def _people() -> MappingProxyType[str, str]:
     """Nouns for people that have one gender."""
@@ -84,7 +90,7 @@ def _people() -> MappingProxyType[str, str]:
 def noun_is_human(lemma: str) -> bool:
     """Whether the noun names a person by what they do or are: "ministre", "victime", "chercheuse"."""
     noun = lemma.lower()
-    return noun in _epicenes() or noun in _people()
+    return _is_epicene(noun) or noun in _people()
 
 
 def feminine_noun(lemma: str) -> str | None:
