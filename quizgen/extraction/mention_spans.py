@@ -94,6 +94,8 @@ def _goes_with(doc: Doc, left: int, language: str) -> bool:
     if left <= 0 or left >= len(doc) or doc[left].dep_ != "flat:name" or doc[left].head.i != left - 1:
         return False
     first = doc[left - 1]
+    if first.ent_type_ not in ("", "PER") or left > 1 and (doc[left - 2].pos_ == "ADP" or doc[left - 2].dep_ == "case"):
+        return False  # *le roi d'Espagne Felipe VI*
     known = load_knowledge(language).country_of_adjective(first.text) or words(language, "clauses", "titles") & {
         first.text.lower()
     }
