@@ -28,6 +28,7 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
         "rescuer": _asks_rescuer(candidate),
         "nobodys_day": nobody and dated,
         "nobody": nobody and not dated,
+        "namesake": _is_about_namesake(candidate, context),
         "won_nowhere": _is_won_nowhere(candidate),
         "how_far": _asks_how_far_from(candidate),
         "house": _names_a_house(candidate),
@@ -79,13 +80,30 @@ def _is_about_nobody(candidate: Candidate, context: Context) -> bool:
         return False
     name: str = subject.name or subject.text
     said = next((piece.text for piece in frame.pieces if piece.role == "subject"), name)
-    if any(shares_name(word, context.parsed.article.title or "") for word in words_of(said) if len(word) > _TELLING):
+    title = context.parsed.article.title or ""
+    if any(shares_name(word, title) for word in words_of(said) if len(word) > _TELLING):
         return False
     if name in context.once("functions", lambda: functions(context)) or any(
         f.holder.text == name for f in context.once("roles", lambda: tuple(roles(context)))
     ):
         return False
     return sum(m.name == name for m in context.mentions.items) < _CENTRAL
+
+
+def _is_about_namesake(candidate: Candidate, context: Context) -> bool:
+    """*William Luckey est décédé*, where the headline has *Bud Luckey*: whether it is he, nothing says."""
+    frame = getattr(candidate.fact, "frame", None)
+    slots = [*(slot for piece in frame.pieces for slot in piece.slots), frame.subject] if frame is not None else []
+    title = context.parsed.article.title or ""
+    persons = (slot.name or slot.text for slot in slots if slot is not None and slot.type == "person")
+    return any(_is_namesake(name, title) for name in persons)
+
+
+def _is_namesake(name: str, title: str) -> bool:
+    """Whether the headline has somebody of that surname with another first name."""
+    first, _, last = name.rpartition(" ")
+    found = re.search(rf"([A-ZÀ-Þ][\w-]+) {re.escape(last)}(?!\w)", title) if first else None
+    return found is not None and found[1] not in first.split()
 
 
 # A word of more letters tells something.

@@ -178,7 +178,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     if len(loose) > 2:
         return Refusal("too many phrases that do not stand alone")
     said = f" {' '.join(piece.text for piece in kept).lower()} "
-    if any(f" {phrase} " in said for phrase in words(context.language, "clauses", "pointing_phrases")):
+    if any(
+        f" {phrase} " in said.replace(",", " ") for phrase in words(context.language, "clauses", "pointing_phrases")
+    ):
         return Refusal("a phrase that points outside")
     start = clause.paragraph.start + clause.sentence.start_char
     evidence = Span(start=start, end=start + len(clause.sentence.text.rstrip()))

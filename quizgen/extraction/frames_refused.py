@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
@@ -82,6 +83,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "half of a coordination"
     if any(_is_set_apart(p, clause) for p in clause.pieces):
         return "a phrase of something else"
+    if any(_is_of_the_noun_before(two, one) for one, two in pairwise(clause.pieces)):
+        return "a participle that may be another noun's"
     if any(_is_another_verbs(p, clause) for p in clause.pieces):
         return "what another verb governs"
     if is_appointed_to_nothing(clause, context):
@@ -223,6 +226,14 @@ def _is_set_apart(piece: Piece, clause: Clause) -> bool:
         return True
     commas = sum(t.text == "," for t in between)
     return piece.role == "object" and commas % 2 == 1 and between[-1].text == ","
+
+
+def _is_of_the_noun_before(piece: Piece, before: Piece) -> bool:
+    """*Obligatoires pour les camions* | *se dirigeant vers X*: a participle right behind a noun, hung on the verb."""
+    said = [t for t in piece.tokens if t.pos_ not in ("PRON", "ADV")]
+    going = bool(said) and said[0].pos_ == "VERB" and "Part" in said[0].morph.get("VerbForm", [])
+    present = going and "Pres" in said[0].morph.get("Tense", []) or "Yes" in piece.tokens[0].morph.get("Reflex", [])
+    return present and before.right == piece.left and before.role in ("oblique", "object", "argument", "agent")
 
 
 def _is_another_verbs(piece: Piece, clause: Clause) -> bool:

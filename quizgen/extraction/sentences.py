@@ -117,7 +117,9 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     if not text:
         return Refusal("relative time or open quotation in what must stay")
     folded = f" {text.lower()} "
-    if any(f" {phrase} " in folded for phrase in words(context.language, "clauses", "pointing_phrases")):
+    if any(
+        f" {phrase} " in folded.replace(",", " ") for phrase in words(context.language, "clauses", "pointing_phrases")
+    ):
         return Refusal("a phrase that points outside")
     shown = shown_with(referent, sentence, paragraph, context) if referent is not None else Span(start=start, end=end)
     if any(f" {word}," in folded for word in words(context.language, "clauses", "relatives")):

@@ -211,6 +211,8 @@ def _is_function(mention: Mention, noun: Token, tokens: list[Token], context: Co
         return False  # *lieutenant-colonel de gendarmerie*
     if len(tokens) == 1 and noun.text.lower() in table["reigning"] and _ORDINAL.search(mention.name):
         return False  # *le roi Albert II*: the name says it
+    if any(_disagrees(t, tokens, context) for t in tokens):
+        return False  # *président de l'assemblée national*
     behind = last.doc[last.i + 1 : last.i + 2]
     if any(t.text.lower() in words(context.language, "offices", "outgoing") for t in (*tokens, *behind)):
         return False  # *le directeur sortant de la CIA*
@@ -273,6 +275,15 @@ def _written(noun: Token, tokens: list[Token], of: _Belonging, paragraph: Paragr
     if noun.text.istitle():
         text = text.replace(noun.text, noun.text.lower(), 1)
     return text[:1].lower() + text[1:] if tokens[0].is_sent_start else text
+
+
+def _disagrees(adjective: Token, tokens: list[Token], context: Context) -> bool:
+    """An adjective of one form for men, right behind a feminine noun: a slip of the source."""
+    noun = adjective.head
+    if adjective.dep_ != "amod" or noun not in tokens or noun.pos_ != "NOUN" or adjective.i != noun.i + 1:
+        return False
+    feminine = grammar(context.language).gender_of(noun.text, noun.lemma_.lower(), "") == "f"
+    return feminine and adjective.text.endswith(tuple(lexicon(context.language, "copy")["only_masculine"]))
 
 
 def _goes_on(tokens: list[Token], context: Context) -> bool:
