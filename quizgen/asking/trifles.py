@@ -155,7 +155,8 @@ def _is_partial(candidate: Candidate, context: Context) -> bool:
     if told[0] in words(language, "worth", "of_a_sport"):
         return len(told) <= _WITH_NATION
     nation = context.knowledge.country_of_adjective
-    if len(told) > 1 and told[-2] in words(language, "worth", "bodies_of_a_field") and nation(told[-1]) is not None:
+    fieldless = nation(told[-1]) is not None or told[-1] in words(language, "worth", "fieldless")
+    if len(told) > 1 and told[-2] in words(language, "worth", "bodies_of_a_field") and fieldless:
         return True  # *président de la Fédération française*, of which sport?
     of_a_country = any(
         context.knowledge.country_named(word) or context.knowledge.country_of_adjective(word)

@@ -106,6 +106,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "which of those before"
     if word in words(context.language, "clauses", "ordinals") and _is_alone(token) and is_definite(token):
         return "which of those before"  # *le troisième a donné 96 % de non*, *la première, UBS*
+    if _is_bare_adjective(token, context):
+        return "which of those before"
     if word in words(context.language, "clauses", "the_same") and _compares_with_before(token, context):
         return "the same as before"
     if _is_inhabitant(token, paragraph, context):
@@ -219,6 +221,13 @@ def _is_alone(ordinal: Token) -> bool:
     """*Les cinq premiers*: no noun behind an ordinal."""
     after = ordinal.nbor(1) if ordinal.i + 1 < len(ordinal.doc) else None
     return after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "ADP")
+
+
+def _is_bare_adjective(token: Token, context: Context) -> bool:
+    """*Le plus meurtrier a coûté la vie à 148 personnes*: an adjective with an article, for a noun told before."""
+    if token.pos_ != "ADJ" or not token.dep_.startswith(("nsubj", "obj")) or not token.text.islower():
+        return False
+    return is_definite(token) and _is_alone(token) and not grammar(context.language).is_human(token.lemma_.lower())
 
 
 def _compares_with_before(same: Token, context: Context) -> bool:
