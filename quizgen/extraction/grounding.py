@@ -299,6 +299,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"of which vote, {SOFT}"
     if kind in ("organisation", "group") and complemented and not seen:
         return None if lemma in words(context.language, "clauses", "bodies_of_a_state") else f"{kind} {SOFT}"
+    if not plural and not complemented and lemma in words(context.language, "clauses", "said_before"):
+        return "which of those before"  # *le texte*, *la mesure*: the headline would have called it so
     if kind in _CLASSES_OF_THINGS and not plural and not complemented:
         return f"which {kind}"  # *le camion*: the headline would have named it
     if kind == "event" and plural and not complemented:

@@ -43,7 +43,7 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
     gender = lexicon(context.language, "clauses")["subject_pronouns"].get(pronoun.text.lower().removeprefix("-"))
     if gender is None or depth > _FARTHEST or not (inverted or pronoun.dep_ in ("nsubj", "nsubj:pass")):
         return None
-    if _is_told_by_another(pronoun):
+    if _is_told_by_another(pronoun) or _is_an_amount(pronoun):
         return None
     found = _by_the_sentence_before(pronoun, gender, paragraph, context, depth)
     return found or _by_the_life_told(pronoun, gender, paragraph, context)
@@ -57,6 +57,19 @@ def _is_told_by_another(pronoun: Token) -> bool:
         t.dep_.startswith("nsubj") and t.pos_ in ("NOUN", "PROPN") and t.i < pronoun.i and t.i not in inside
         for t in pronoun.sent
         if not verb.is_ancestor(t) and t.head.is_ancestor(verb)
+    )
+
+
+def _is_an_amount(pronoun: Token) -> bool:
+    """*Il avait atteint 4,1 %*, *elle est passée de 7 à 5 %*: what is told in hundredths is a rate, and nobody.
+
+    Not *elle a remporté 62 % des voix*: hundredths of something that somebody has.
+    """
+    rates = (t for t in pronoun.head.subtree if t.text == "%" or t.text.endswith("%"))
+    return any(
+        not any(c.dep_ == "nmod" and c.i > t.i for c in t.children)
+        for t in rates
+        if t.head == pronoun.head and t.dep_ in ("obj", "obl", "obl:arg", "obl:mod")
     )
 
 

@@ -239,7 +239,7 @@ def _common(
         None,
     )
     gender = gram.gender_of(head.text, lemma, "".join(head.morph.get("Gender", [])))
-    singular = head.text.lower() if named is not None else gram.body_noun(lemma)
+    singular = _called(head, named) if named is not None else gram.body_noun(lemma)
     noun = None if plural else singular  # *les projets Wikimedia*: no *quel projets*
     beside = context.mentions.at(paragraph, head.nbor(1)) if head.i + 1 in kept else None
     if named is None and beside is None and lemma in words(context.language, "clauses", "described"):
@@ -250,6 +250,16 @@ def _common(
     return Slot(
         text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s", noun=noun
     )
+
+
+def _called(head: Token, named: Mention) -> str:
+    """*Avion solaire* of *l'avion solaire Solar Impulse*: the noun and the adjectives between it and the name.
+
+    An adjective tells what kind of thing is asked for; without it many a question has more than one answer.
+    """
+    between = [head.nbor(k) for k in range(1, named.left - head.i)]
+    kind = all(t.pos_ == "ADJ" and t.head == head and t.text.islower() for t in between)
+    return " ".join(t.text.lower() for t in (head, *(between if kind else ())))
 
 
 def _thing_beside(head: Token, kept: set[int], paragraph: Paragraph, context: Context) -> str | None:

@@ -43,6 +43,8 @@ def stems(text: str, title: str = "Portugal : une grève paralyse les ports") ->
          "En quelle année le protocole de Lagos a-t-il été adopté ?", "1997"),
         ("Le roi Felipe VI a quitté Lisbonne. Le Roi d'Espagne Felipe VI a salué la foule.",
          "Quelle fonction occupait Felipe VI en mai 2024 ?", "roi d'Espagne"),
+        ("La société minière Marenko a ouvert une usine à Porto le 10 mai 2024.",
+         "Quelle société minière a ouvert une usine à Porto le 10 mai 2024 ?", "Marenko"),
     ],
 )  # fmt: skip
 def test_a_stem(text: str, stem: str, answer: str) -> None:
