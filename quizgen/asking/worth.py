@@ -27,7 +27,7 @@ _RECITED = 6
 # Words of a question that a reader still holds to be one idea: of longer ones readers kept a third.
 _LONG_STEM = 26
 # Of longer ones they say so always, be there a quotation in them or not.
-_VERY_LONG = 27
+_VERY_LONG = 25
 # A day, without which what a share gained or lost says nothing.
 _DAY = re.compile(r"\b(?:1er|\d{1,2}) \w+ (?:19|20)\d\d\b")
 _OPENING = 0.25
@@ -36,6 +36,11 @@ _OPENING = 0.25
 def is_log(text: str) -> bool:
     """Whether an article tells a day hour by hour."""
     return len(_CLOCK.findall(text)) >= _LOG
+
+
+def _length(stem: str) -> int:
+    """How many words a stem has; quotation marks and colons that stand between spaces are none."""
+    return sum(any(character.isalnum() for character in word) for word in stem.split())
 
 
 def signs(candidate: Candidate, context: Context) -> dict[str, float]:
@@ -71,7 +76,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "two_holders": has_two_holders(candidate, context),
         "glued": kind == "event" and bool(_TOPIC.match(candidate.stem)),
         "long_stem": len(_QUOTED.sub("", candidate.stem).split()) > _LONG_STEM,
-        "very_long": len(candidate.stem.split()) > _VERY_LONG and kind != "quote",
+        "very_long": kind != "quote" and _length(candidate.stem) > _VERY_LONG,
         "market_move": kind in ("quantity", "event") and has("markets") and not _DAY.search(candidate.stem),
         "already": kind in ("date", "event", "quantity") and has("already"),
         "plain_acronym": kind == "acronym" and (_is_plain(candidate) or _reports(candidate, context)),
