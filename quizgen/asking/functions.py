@@ -41,8 +41,16 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         "minor_holder": candidate.question.answer == name,
         "local_office": noun in words(context.language, "worth", "local_offices")
         or bool(set(fact.role.text.lower().split()[1:3]) & words(context.language, "worth", "lesser")),
+        "unknown_acronym": _is_of_an_acronym(fact.role.text, context),
         "spokesman": noun in words(context.language, "worth", "speakers"),
     }
+
+
+def _is_of_an_acronym(function: str, context: Context) -> bool:
+    """*Chef du DPT*: letters that only the article spells out."""
+    last = function.split()[-1]
+    last = last.rpartition("'")[2].rpartition("’")[2]
+    return last.isupper() and len(last) > 1 and context.knowledge.organisation(last) is None
 
 
 def _is_of_no_state(fact: RoleFact, context: Context) -> bool:
@@ -86,18 +94,31 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
     if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
         return False
     name = _last_name(fact.holder.text)
-    if _takes_another(fact, name, (context.parsed.article.title or "").lower(), context.language):
+    taking = words(context.language, "worth", "taking_office")
+    if _takes_another(fact, name, (context.parsed.article.title or "").lower(), taking):
+        return True
+    sentence = context.parsed.article.text[fact.sentence.start : fact.sentence.end].lower()
+    if _is_sworn_in(fact, name, sentence, words(context.language, "worth", "taking_oath")):
         return True
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
 
 
-def _takes_another(fact: RoleFact, name: str, headline: str, language: str) -> bool:
+def _takes_another(fact: RoleFact, name: str, headline: str, taking: frozenset[str]) -> bool:
     """*X, archevêque de Y, élu pape*, said of the archbishop: the headline says that he takes another office."""
-    for phrase in words(language, "worth", "taking_office"):
+    for phrase in taking:
         before, found, behind = (
             headline.partition(match[0]) if (match := _word(phrase).search(headline)) else ("", "", "")
         )
-        if found and shares_name(name.lower(), before) and fact.role.text.split()[0].lower() not in words_of(behind):
+        if found and _word(name.lower()).search(before) and fact.role.text.split()[0].lower() not in words_of(behind):
+            return True
+    return False
+
+
+def _is_sworn_in(fact: RoleFact, name: str, sentence: str, oaths: frozenset[str]) -> bool:
+    """*Le président du Sénat, X, a prêté serment comme chef de l'État*: of two offices in one month, which is asked?"""
+    for oath in oaths:
+        before, found, behind = sentence.partition(oath)
+        if found and _word(name.lower()).search(before) and fact.role.text.lower() not in behind:
             return True
     return False
 
@@ -135,6 +156,8 @@ def _passing(context: Context) -> tuple[Token, ...]:
 def _gives_way(token: Token, name: str, context: Context) -> bool:
     """*Démission de X*, *X est limogé*, *Y remplace X*; not *X limoge Y*, *X remplace une loi*."""
     said, below = token.text.lower(), list(token.children)
+    if token.dep_ == "xcomp":  # *X finit par être renversé*
+        below += [child for child in token.head.children if child.dep_.startswith("nsubj")]
     if said.startswith(tuple(words(context.language, "worth", "resigning"))) and _resigns(token, name):
         return True
     if not any(_names(child, name) for child in below):

@@ -75,6 +75,10 @@ def refusal(clause: Clause, context: Context) -> str | None:
         and not _has_date(clause, context)
     ):
         return "a time that another clause tells"
+    if comes_back(clause.head, context):
+        return "a return from where another sentence tells"
+    if only_seems(clause.finite, context):
+        return "what seemed so when it was written"
     if _is_alternative(clause, context):
         return "one of two things that may have happened"
     if lost_object(clause, context):
@@ -362,6 +366,20 @@ def _holds_clause(piece: Piece, written: str | None) -> bool:
     """An infinitive or a clause of *que* that the tree has hung on a noun (*recommande aux voyageurs de partir*)."""
     held = [t for t in piece.tokens if "Inf" in t.morph.get("VerbForm", []) or t.pos_ == "SCONJ"]
     return any(written is None or t.text in written for t in held)
+
+
+def only_seems(finite: Token, context: Context) -> bool:
+    """*Son départ paraît acquis*: so it was on that day."""
+    seeming = finite.lemma_.lower() in words(context.language, "clauses", "seeming")
+    return seeming and "Pres" in finite.morph.get("Tense", [])
+
+
+def comes_back(verb: Token, context: Context) -> bool:
+    """*Elle est rentrée au Chili en 1979*: that she had left, and why, another sentence tells; *de Chine* tells it."""
+    if not {verb.lemma_.lower(), verb.text.lower()} & words(context.language, "clauses", "returning"):
+        return False
+    of = words(context.language, "clauses", "of")
+    return not any(g.dep_ == "case" and g.text.lower() in of for c in verb.children for g in c.children)
 
 
 def _is_alternative(clause: Clause, context: Context) -> bool:

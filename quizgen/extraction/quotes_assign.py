@@ -143,6 +143,8 @@ def _rank(frame: Frame, at: int, cue: Cue, words: Words, lex: SpeechLexicon) -> 
     if cue.kind == "incise":
         return _between(frame, at, cue)
     gap = _gap(frame, max(cue.end, cue.scope_end if cue.kind == "preposition" else cue.end), at)
+    if cue.kind == "preposition" and any(frame.lower(i) == ";" for i in gap):
+        return None  # *d'après X, « … » ; Y a répliqué : « … »*
     if frame.lower(at - 1) == ":":
         return 2, True
     if cue.kind == "preposition":

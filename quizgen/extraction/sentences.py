@@ -14,12 +14,14 @@ from quizgen.extraction.dating import of_another_time, of_now
 from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import (
+    comes_back,
     heads_date,
     is_appointed_to_nothing,
     is_bare_noun,
     is_due,
     loses_object,
     lost_object,
+    only_seems,
 )
 from quizgen.extraction.grounding import (
     anchored,
@@ -109,6 +111,10 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         and loses_object([sentence.root, *rest], context, only=sentence.root)
     ):
         return Refusal("a verb without the object it needs")
+    if any(only_seems(t, context) for t in rest):
+        return Refusal("what seemed so when it was written")
+    if comes_back(sentence.root, context):
+        return Refusal("a return from where another sentence tells")
     if has_seam(rest) or _leaves_apposition(rest):
         return Refusal("two names that something stood between")
     if _one_comma_left(rest, sentence.root):

@@ -76,6 +76,15 @@ def _named(mention: Mention, kept: set[int], text: str, span: tuple[int, int], c
     )
 
 
+def _is_short_for_more(mention: Mention, context: Context) -> bool:
+    """*La Caisse* of *la Caisse de dépôt*: a common noun with a capital, that means no body of a state."""
+    word = mention.name.lower()
+    if " " in word:
+        return False
+    bodies = words(context.language, "offices", "powers") | words(context.language, "clauses", "bodies_of_a_state")
+    return mention.paragraph.doc[mention.left].pos_ == "NOUN" and word not in bodies
+
+
 def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context: Context) -> Mention | None:
     """The person that a noun phrase names, at its head or beside a noun for a human being."""
     mention = context.mentions.at(paragraph, head)
@@ -152,6 +161,8 @@ def surely_typed(mention: Mention, slot: Slot, context: Context) -> bool:
     """
     if slot.type != "organisation" or context.knowledge.organisation(mention.name) or mention.name.isupper():
         return True
+    if _is_short_for_more(mention, context):
+        return False
     if " " not in mention.name and sum(m.name == mention.name for m in context.mentions.items) > 1:
         return True  # *Mielec*, met once, may be a town or a work
     gram = grammar(context.language)

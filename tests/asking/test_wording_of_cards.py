@@ -155,6 +155,8 @@ def test_all_of_somebodys_things_are_not_counted() -> None:
         ("Le ministre portugais des Finances, Luis Prado, négocie. Luis Prado a démissionné mardi.", False),
         ("Le ministre portugais des Finances, Luis Prado, négocie. Jean Tavares remplace Luis Prado.", False),
         ("Le ministre portugais des Finances, Luis Prado, négocie. Luis Prado a remplacé la taxe.", True),
+        ("Le ministre portugais des Finances, Luis Prado, aura fini par être renversé mardi.", False),
+        ("Le ministre portugais des Finances, Luis Prado, prépare un budget à Porto.", True),
         ("Le ministre portugais des Finances, Luis Prado, a obtenu la démission du conseiller de Tavares.", True),
         ("Le ministre portugais des Finances, Luis Prado, négocie. Luis Prado avait démissionné en 2011.", True),
     ],
@@ -166,6 +168,16 @@ def test_a_month_with_two_holders_of_an_office_is_not_asked(text: str, asked: bo
     )  # fmt: skip
     kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
     assert ("Luis Prado" in {candidate.question.answer for _, candidate in kept}) is asked
+
+
+def test_of_two_offices_of_one_month_none_is_asked() -> None:
+    text = "La présidente du Parlement portugais, Ana Reis, a prêté serment comme cheffe de l'État."
+    article = Article(
+        id="oath", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr",
+        title="Portugal : les impôts augmentent", date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
+    assert "role" not in {candidate.question.kind for _, candidate in kept}
 
 
 def test_a_day_is_nobodys_word() -> None:
