@@ -59,6 +59,18 @@ def sentence_statements(context: Context) -> Iterator[Statement]:
                 yield made
 
 
+def _tells_more(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """*La droite s'était divisée : X a recueilli 25 %*: a colon before a statement of its own, not before a list."""
+    at = next((i for i, t in enumerate(tokens) if t.text == ":" and not _is_said(t, paragraph, context)), len(tokens))
+    behind = (t for t in tokens[at:] if not _is_said(t, paragraph, context))
+    return any("Fin" in t.morph.get("VerbForm", []) for t in behind)
+
+
+def _is_said(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    at = paragraph.start + token.idx
+    return bool(context.quoted(Span(start=at, end=at + 1)))
+
+
 def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Statement | Refusal:
     """The sentence as a statement, or why it is none."""
     headline = context.parsed.article.is_headline(paragraph.span(sentence))
@@ -130,7 +142,13 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     shown = shown_with(referent, sentence, paragraph, context) if referent is not None else Span(start=start, end=end)
     if any(f" {word}," in folded for word in words(context.language, "clauses", "relatives")):
         return Refusal("a remark cut out behind a relative pronoun")
-    if text.count("«") != text.count("»") or ";" in text or _COLON.search(text):
+    if (
+        text.count("«") != text.count("»")
+        or ";" in text
+        or _COLON.search(text)
+        or not headline
+        and _tells_more(tokens, paragraph, context)
+    ):
         return Refusal("open quotation, or two statements")
     if (referent is None or at) and (
         may_lower(tokens, paragraph, context) or headline and _is_word(tokens[0], paragraph, context)
