@@ -9,7 +9,7 @@ from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.extraction.role_states import countries_of_article, headline_states
+from quizgen.extraction.role_states import countries_of_article, headline_states, names_own_ministers
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import words
 
@@ -24,7 +24,8 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         return {}
     if _is_of_no_state(fact, context):
         told = headline_states(context)
-        return {"stateless": True, "several_states": told > 1 or not told and len(countries_of_article(context)) > 1}
+        several = told > 1 or not told and len(countries_of_article(context)) > 1
+        return {"stateless": True, "several_states": several or names_own_ministers(context)}
     if leads(fact, context):
         return {}
     name = fact.holder.text
@@ -180,7 +181,17 @@ def _resigns(token: Token, name: str) -> bool:
 
 def _names(token: Token, name: str) -> bool:
     """*X*, *le ministre X*; not *le conseiller de X*."""
-    beside = (c for c in token.children if c.dep_ in ("appos", "flat", "flat:name") and c.i > token.i)
+    beside = (
+        c
+        for c in token.children
+        if c.i > token.i
+        and (
+            c.dep_ in ("appos", "flat", "flat:name")
+            or c.pos_ == "PROPN"
+            and c.dep_ == "nmod"
+            and all(g.dep_ != "case" for g in c.children)
+        )
+    )
     return token.text == name or any(_names(child, name) for child in beside)
 
 

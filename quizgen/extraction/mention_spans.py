@@ -90,10 +90,13 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
 
 
 def _goes_with(doc: Doc, left: int, language: str) -> bool:
-    """Whether the tree has the word before a person's name as the name's first part."""
-    if left <= 0 or left >= len(doc) or doc[left].dep_ != "flat:name" or doc[left].head.i != left - 1:
+    """Whether the tree has the word before a person's name as the name's first part, or as an apposition beside it."""
+    if left <= 0 or left >= len(doc):
         return False
     first = doc[left - 1]
+    part = doc[left].dep_ == "flat:name" and doc[left].head == first
+    if not part and not (doc[left].dep_ == first.dep_ == "appos" and doc[left].head == first.head):
+        return False
     if first.ent_type_ not in ("", "PER") or left > 1 and (doc[left - 2].pos_ == "ADP" or doc[left - 2].dep_ == "case"):
         return False  # *le roi d'Espagne Felipe VI*
     known = load_knowledge(language).country_of_adjective(first.text) or words(language, "clauses", "titles") & {

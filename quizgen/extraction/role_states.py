@@ -184,6 +184,19 @@ def headline_states(context: Context) -> int:
 _NAMES = re.compile(r"[A-ZÉÎ][\w-]+(?: [A-Z][\w-]+)*")
 
 
+def names_own_ministers(context: Context) -> bool:
+    """Whether the article names a part of a country with ministers of its own (*le Parti québécois*)."""
+    return context.once("own ministers", lambda: _names_own_ministers(context))
+
+
+def _names_own_ministers(context: Context) -> bool:
+    known = context.knowledge
+    words_said = {t.text for p in context.parsed.paragraphs for t in p.doc if t.is_alpha}
+    places = (known.place(m.name) for m in context.mentions.items)
+    regions = (known.place_of_adjective(word) for word in words_said)
+    return any(place is not None and place.kind in _OWN_MINISTERS for place in (*places, *regions))
+
+
 def _is_called_elsewhere(mention: Mention, context: Context) -> frozenset[str]:
     """Codes of the countries right before the same person's name in other places (*le roi d'Espagne X*)."""
     found: set[str] = set()

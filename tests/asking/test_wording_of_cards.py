@@ -170,6 +170,12 @@ def test_a_month_with_two_holders_of_an_office_is_not_asked(text: str, asked: bo
     assert ("Luis Prado" in {candidate.question.answer for _, candidate in kept}) is asked
 
 
+def test_a_name_has_its_first_part() -> None:
+    found = stems("Le président Maumoon Abdul Gayoom, à la tête de l'archipel depuis 1978, a été battu mardi au Portugal.")
+    assert any("Maumoon Abdul Gayoom" in stem for stem in found)
+    assert not any(" occupait Abdul Gayoom" in stem for stem in found)
+
+
 def test_of_two_offices_of_one_month_none_is_asked() -> None:
     text = "La présidente du Parlement portugais, Ana Reis, a prêté serment comme cheffe de l'État."
     article = Article(

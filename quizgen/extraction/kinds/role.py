@@ -165,7 +165,10 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
         return None
     known_by = of.body is not None or of.country is not None and len(tokens) > 1
     value = standing(noun, tokens, held, table, mention, context, told=known_by, former=former)
-    if value == "late" and _is_one_of_several(noun, tokens, context) or of.body is not None and not held:
+    several = (
+        value == "late" and _is_one_of_several(noun, tokens, context) or held and _has_another(noun, tokens, context)
+    )
+    if several or of.body is not None and not held:
         return None
     first = paragraph.start + noun.sent.start_char
     return RoleFact(
@@ -239,8 +242,9 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
         return _Belonging(None, Slot(text=region.name.full, type="country"), False, None, None)
     placed = (context.mentions.at(paragraph, t) for t in tokens)
     said = [t for t in tokens if t.text.lower() not in table["former"]]
-    if len(said) == 1 and noun.text.lower() in table["portfolio"]:
-        return None  # *la ministre X*: of what
+    fields = [t for t in said if context.knowledge.country_of_adjective(t.text) is None]
+    if len(fields) == 1 and noun.text.lower() in table["portfolio"]:
+        return None  # *la ministre X*, *le ministre portugais Y*: of what
     if stateless and (not says_office(noun, said, table) or any(m and m.type == "location" for m in placed)):
         return None  # *le président*: of what, neither the phrase nor the headline tells
     found = body_told(noun, tokens, mention, context) if country is None and not stateless else None
@@ -302,6 +306,20 @@ def _is_one_of_several(noun: Token, tokens: list[Token], context: Context) -> bo
     """*Animateur de télévision, critique, écrivain*: whoever names another is right too."""
     behind = (c for c in noun.children if c.dep_ in ("conj", "appos") and c.i > tokens[-1].i)
     return any(_is_human(c, context) and all(d.dep_ != "det" for d in c.children) for c in behind)
+
+
+def _has_another(noun: Token, tokens: list[Token], context: Context) -> bool:
+    """*Le chef du PiS et vice-Premier ministre X*, *X, ministre de l'Intérieur, vice-président du Conseil et …*: of two
+    functions in one breath, either is a right answer.
+    """
+    if any(c.dep_ == "det" for c in noun.children) and noun.dep_ == "conj":
+        return False  # *le maire X et le préfet Y*
+    if noun.dep_ == "conj" and _is_human(noun.head, context) and noun.head.i < noun.i:
+        return True
+    if _is_one_of_several(noun, tokens, context):
+        return True
+    beside = (c for c in noun.head.children if noun.dep_ == "appos" and c.dep_ in ("appos", "conj") and c.i > noun.i)
+    return any(_is_human(c, context) and all(d.dep_ != "det" for d in c.children) for c in beside)
 
 
 def _of_somebody(noun: Token, mention: Mention, context: Context) -> bool:
