@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from quizgen.asking.lint import Candidate
+from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import grammar, words
 
 # One half of a score (*[nombre] buts à 26*).
 _SCORE = re.compile(r"\](?: \w+)? (\w+) \d")
 
 
-def count_signs(candidate: Candidate, found: set[str], *, late: bool, match: bool, headline: bool) -> dict[str, bool]:
+def count_signs(
+    candidate: Candidate, found: set[str], context: Context, *, late: bool, match: bool, headline: bool
+) -> dict[str, bool]:
     """What speaks against a question for a number, by its name in ``lexicon/ranking.toml``.
 
     In: the words of the question in small letters; whether its statement stands ``late`` in the article or is its
@@ -27,8 +30,15 @@ def count_signs(candidate: Candidate, found: set[str], *, late: bool, match: boo
         "between_two": bool(_BETWEEN.search(candidate.stem)) and _is_two(candidate),
         "series": _is_of_a_series(candidate),
         "half_a_score": _is_half_a_score(candidate),
+        "partial_result": _is_share(candidate) and _is_partial(context),
         "poll": _is_share(candidate) and candidate.fact.attribution is None and bool(opinions),
     }
+
+
+def _is_partial(context: Context) -> bool:
+    """Whether the article tells of a count of votes that goes on."""
+    text = context.parsed.article.text.lower()
+    return any(phrase in text for phrase in words(context.language, "quantities", "partial_results"))
 
 
 def _is_two(candidate: Candidate) -> bool:

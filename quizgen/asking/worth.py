@@ -88,7 +88,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "measured": measures(candidate.fact, language),
         "attributed": framed and candidate.fact.attribution is not None,
         "shared": framed * min(_SHARED, len(telling(article.title or "") & telling(asked))),
-        **count_signs(candidate, found, late=late, match=match, headline=headline),
+        **count_signs(candidate, found, context, late=late, match=match, headline=headline),
         **place_signs(candidate, context),
         **speaker_signs(candidate, context),
         **function_signs(candidate, context),

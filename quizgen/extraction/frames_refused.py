@@ -16,6 +16,7 @@ from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 
@@ -89,6 +90,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a phrase of something else"
     if any(_is_of_the_noun_before(two, one) for one, two in pairwise(clause.pieces)):
         return "a participle that may be another noun's"
+    if swallows_subject(clause.sentence):
+        return "a subject read as an object of the verb before"
     if any(_is_another_verbs(p, clause) for p in clause.pieces):
         return "what another verb governs"
     if is_appointed_to_nothing(clause, context):
@@ -372,6 +375,24 @@ def only_seems(finite: Token, context: Context) -> bool:
     """*Son départ paraît acquis*: so it was on that day."""
     seeming = finite.lemma_.lower() in words(context.language, "clauses", "seeming")
     return seeming and "Pres" in finite.morph.get("Tense", [])
+
+
+def swallows_subject(sentence: DocSpan) -> bool:
+    """*A a condamné des actes et B, déjà touché, a dépêché …*: the tree has B condemned, and A the one who sends.
+
+    A verb with its own auxiliary, joined by no conjunction and without a subject, behind a noun that one joins to what
+    the verb before governs.
+    """
+    for verb in sentence:
+        own = any(c.dep_.startswith("aux") for c in verb.children)
+        if verb.dep_ != "conj" or verb.pos_ != "VERB" or not own or verb.head.pos_ not in ("VERB", "AUX"):
+            continue
+        if any(c.dep_ == "cc" or c.dep_.startswith("nsubj") for c in verb.children):
+            continue
+        governed = (t for c in verb.head.children if c.dep_ in ("obj", "obl", "obl:arg", "obl:mod") for t in c.subtree)
+        if any(t.dep_ == "conj" and any(c.dep_ == "cc" for c in t.children) and t.i < verb.i for t in governed):
+            return True
+    return False
 
 
 def comes_back(verb: Token, context: Context) -> bool:

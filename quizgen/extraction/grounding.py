@@ -301,6 +301,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return None if lemma in words(context.language, "clauses", "bodies_of_a_state") else f"{kind} {SOFT}"
     if not plural and not complemented and lemma in words(context.language, "clauses", "said_before"):
         return "which of those before"  # *le texte*, *la mesure*: the headline would have called it so
+    counted = any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
+    if plural and counted and not complemented and lemma in words(context.language, "clauses", "counted_before"):
+        return "which of those before"  # *les deux hommes*
     if kind in _CLASSES_OF_THINGS and not plural and not complemented:
         return f"which {kind}"  # *le camion*: the headline would have named it
     if kind == "event" and plural and not complemented:

@@ -22,6 +22,7 @@ from quizgen.extraction.frames_refused import (
     loses_object,
     lost_object,
     only_seems,
+    swallows_subject,
 )
 from quizgen.extraction.grounding import (
     anchored,
@@ -125,6 +126,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("a verb without the object it needs")
     if any(only_seems(t, context) for t in rest):
         return Refusal("what seemed so when it was written")
+    if swallows_subject(sentence):
+        return Refusal("a subject read as an object of the verb before")
     if comes_back(sentence.root, context):
         return Refusal("a return from where another sentence tells")
     if has_seam(rest) or _leaves_apposition(rest):

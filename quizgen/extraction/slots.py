@@ -255,12 +255,21 @@ def _common(
     beside = context.mentions.at(paragraph, head.nbor(1)) if head.i + 1 in kept else None
     if named is None and beside is None and lemma in words(context.language, "clauses", "described"):
         return None  # *l'entreprise de Mark Zuckerberg*: what it is called, it does not say
+    if context.knowledge.country_of_adjective(head.text) is not None or named is not None and _goes_on(named):
+        return None  # *l'égyptien Orascom* | *Cement*
     bears = lemma in words(context.language, "clauses", "bearing") or (named is not None and named.type == "person")
     if named is not None and named.right > max(kept) and not bears:
         text, span = named.text, (named.start, named.end)  # *la capitale du Pendjab, Lahore*: its name is asked for
     return Slot(
         text=text, type=kind, start=span[0], end=span[1], gender=gender, number="p" if plural else "s", noun=noun
     )
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Whether another word of a name stands right behind it."""
+    doc = mention.paragraph.doc
+    behind = doc[mention.right] if mention.right < len(doc) else None
+    return behind is not None and behind.pos_ == "PROPN" and behind.text[:1].isupper()
 
 
 def _called(head: Token, named: Mention) -> str:

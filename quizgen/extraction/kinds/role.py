@@ -80,7 +80,9 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
         return None
     if any(t.text.lower() in former for t in tokens) and (len(tokens) <= _BARE_FORMER or tokens[0] == noun):
         return None  # *ancien ministre*: of whom there are many
-    if tokens[0].pos_ == "PRON" or any(_person_at(t, paragraph, context) for t in tokens) or has_possessive(tokens):
+    if tokens[0].pos_ == "PRON" or any(_person_at(t, paragraph, context) for t in tokens):
+        return None
+    if has_possessive((*tokens, *noun.children)):
         return None
     if noun.lemma_.lower() in words(context.language, "offices", "too_general"):
         return None
@@ -243,7 +245,8 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     placed = (context.mentions.at(paragraph, t) for t in tokens)
     said = [t for t in tokens if t.text.lower() not in table["former"]]
     fields = [t for t in said if context.knowledge.country_of_adjective(t.text) is None]
-    if len(fields) == 1 and noun.text.lower() in table["portfolio"]:
+    first = any(word in t.text.lower() for t in tokens for word in table["first_ministers"])  # *ex-Premier ministre*
+    if len(fields) == 1 and noun.text.lower() in table["portfolio"] and not first:
         return None  # *la ministre X*, *le ministre portugais Y*: of what
     if stateless and (not says_office(noun, said, table) or any(m and m.type == "location" for m in placed)):
         return None  # *le président*: of what, neither the phrase nor the headline tells
