@@ -171,7 +171,7 @@ def test_a_month_with_two_holders_of_an_office_is_not_asked(text: str, asked: bo
 
 
 def test_a_name_has_its_first_part() -> None:
-    found = stems("Le président Maumoon Abdul Gayoom, à la tête de l'archipel depuis 1978, a été battu mardi au Portugal.")
+    found = stems("Le président Maumoon Abdul Gayoom, à la tête de l'archipel depuis 1978, a été battu au Portugal.")
     assert any("Maumoon Abdul Gayoom" in stem for stem in found)
     assert not any(" occupait Abdul Gayoom" in stem for stem in found)
 
