@@ -61,10 +61,13 @@ def sentence_statements(context: Context) -> Iterator[Statement]:
 
 
 def _tells_more(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
-    """*La droite s'était divisée : X a recueilli 25 %*: a colon before a statement of its own, not before a list."""
+    """*La droite s'était divisée : X a recueilli 25 %*: a colon before a statement of its own, not before a list.
+
+    Or before what opened one that was cut (*elles avaient touché le fond : battues par le Malawi*).
+    """
     at = next((i for i, t in enumerate(tokens) if t.text == ":" and not _is_said(t, paragraph, context)), len(tokens))
-    behind = (t for t in tokens[at:] if not _is_said(t, paragraph, context))
-    return any("Fin" in t.morph.get("VerbForm", []) for t in behind)
+    behind = [t for t in tokens[at + 1 :] if not _is_said(t, paragraph, context)]
+    return any("Fin" in t.morph.get("VerbForm", []) for t in behind) or any(t.pos_ == "VERB" for t in behind[:1])
 
 
 def _is_said(token: Token, paragraph: Paragraph, context: Context) -> bool:
