@@ -68,7 +68,7 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         if left and _is_initial(doc[left - 1], language) and entity.label_ == "PER":
             left -= 1
         while entity.label_ == "PER" and _goes_with(doc, left, language):
-            left -= 1  # *Maumoon* | *Abdul Gayoom*
+            left -= 1  # the first part of an Arabic name
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
             right -= 1
