@@ -82,8 +82,9 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     if fact.attribution is not None:
         stem = stem.replace(fact.attribution.text, "")
     matter = stem[stem.find("«") :] if fact.kind == "quote" else stem
-    alone = not fact.needs_topic and anchored(matter)  # type: ignore[union-attr]
-    month = None if _of_another_year(fact, article, stem) else article.date
+    alone = not fact.needs_topic and anchored(matter, language)  # type: ignore[union-attr]
+    # The month of a date asked for would answer it.
+    month = None if fact.kind == "date" or _of_another_year(fact, article, stem) else article.date
     dated = month is None or _DATED.search(stem) is not None
     if month is None and alone:
         return _state(fact, article, language) or _country(fact, article, stem, answer, language)
@@ -225,7 +226,7 @@ def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:
     values["fact"] = fact
     values["lead"] = module.lead(fact.attribution) if fact.attribution else ""
     values["who"] = module.who(fact.speaker) if fact.kind == "quote" else ""
-    if fact.kind == "quote" and module.heads_a_state(fact.speaker.noun or "") and anchored(fact.words.text):
+    if fact.kind == "quote" and module.heads_a_state(fact.speaker.noun or "") and anchored(fact.words.text, language):
         values["who"] = module.ANYBODY  # *quel président biélorusse* would leave nothing to know
     values["month"] = module.month_phrase(article.date) if article.date else ""
     if "frame" in type(fact).model_fields:

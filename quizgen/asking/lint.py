@@ -139,7 +139,7 @@ def _says_something(c: Candidate) -> bool:
     """More than who and when: what a verb was done to, with or where. Beside what is asked, a subject says enough."""
     frame, piece = c.fact.frame, c.fact.piece  # type: ignore[union-attr]
     when = c.fact.kind == "date"
-    if when and _is_milestone(c):
+    if (when or _tells_which_head(c)) and _is_milestone(c):
         return True
     enough = {"verb", "adverb"} | ({"subject"} if when or frame.pieces[piece].role == "subject" else set())
     rest = [p for i, p in enumerate(frame.pieces) if i != piece and p.role not in enough]
@@ -155,15 +155,27 @@ def _says_something(c: Candidate) -> bool:
     )
 
 
+def _tells_which_head(c: Candidate) -> bool:
+    """*Quel président hongrois … le 2 avril 2012 ?*: function and day say who is meant."""
+    slot = getattr(c.fact, "asked", None)
+    day = any(p.role == "oblique" and _DAY.search(p.text) for p in c.fact.frame.pieces)  # type: ignore[union-attr]
+    return slot is not None and slot.noun is not None and day
+
+
+_DAY = re.compile(r"^le \d.* \d{4}$")
+
+
 def _is_milestone(c: Candidate) -> bool:
     """*Le protocole de Kyoto a été adopté*: what befalls a thing with a name once; its date is known without more."""
     frame = c.fact.frame  # type: ignore[union-attr]
     subject = next((p.text for p in frame.pieces if p.role == "subject"), "")
     named = any(word[:1].isupper() for word in words_of(subject)[1:])
-    person = frame.subject is not None and frame.subject.type == "person"
-    if not named or person or frame.participle is None or _opens_with_human(subject, c):
+    if not named or frame.participle is None:
         return False
-    return grammar(c.question.language).masculine_singular(frame.verb[frame.participle]) in c.rules["milestones"]
+    done = grammar(c.question.language).masculine_singular(frame.verb[frame.participle])
+    if frame.subject is not None and frame.subject.type == "person":
+        return done in c.rules["milestones_of_persons"]
+    return not _opens_with_human(subject, c) and done in c.rules["milestones"]
 
 
 def _opens_with_human(subject: str, c: Candidate) -> bool:
@@ -208,6 +220,7 @@ def _counts_nothing(stem: str, rules: dict[str, list[str]]) -> bool:
 @rule("relative-date")
 def _relative_date(c: Candidate) -> bool:
     text = f" {fold(_QUOTED.sub(' ', c.stem))} {fold(c.question.answer)} "
+    text = re.sub("|".join(c.rules["with_their_dates"]), " ", text)  # *dans la nuit du 8 au 9 mai 2021*
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in c.rules["relative_dates"]) or bool(
         any(re.search(rf"(?<![\w])(?:{day})(?!\s+\d|\w)", text) for day in c.rules["weekdays"])
     )
@@ -387,7 +400,7 @@ def _unanchored(c: Candidate) -> bool:
     if c.question.kind == "quote" and len(words_of(c.stem)) >= _TELLING_QUOTE:
         return False
     stem = c.stem if c.fact.attribution is None else c.stem.replace(c.fact.attribution.text, " ")
-    return not anchored(stem)
+    return not anchored(stem, c.question.language)
 
 
 @rule("dangling-colon")
@@ -445,8 +458,13 @@ _TIMELESS = ("naming", "succession", "membership", "date")
 _TELLING_QUOTE = 14
 
 
-def anchored(stem: str) -> bool:
-    """Whether a name stands in a stem, its first word and the hint of a cloze apart: a date alone tells no event."""
+def anchored(stem: str, language: str) -> bool:
+    """Whether a name or a people (*les électeurs suisses*) stands in a stem, its first word and the hint apart.
+
+    A date alone tells no event.
+    """
     inner = re.sub(r"\[.*?\]", " ", stem)
+    if any(load_knowledge(language).country_of_adjective(word) for word in words_of(inner)[1:]):
+        return True
     inner = re.sub(r"^\W*[\w'’]+", " ", inner)
     return re.search(r"(?<![.?!«][\s\u00a0\u202f])\b[A-ZÀ-ÖØ-Þ]\w+", inner) is not None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.clauses import Clause, Piece
 
 if TYPE_CHECKING:
@@ -127,7 +127,15 @@ def behind_a_noun(piece: Piece) -> bool:
     if piece.role in ("subject", "verb", "predicate") or not piece.left:
         return False
     before, first = piece.head.doc[piece.left - 1], piece.tokens[0]
+    if any(is_of_day(token) for token in (before, first)):
+        return False  # *a été élue dimanche présidente*
     return first.pos_ in ("PROPN", "NOUN") and before.pos_ in ("PROPN", "NOUN")
+
+
+def is_of_day(token: Token) -> bool:
+    """A weekday, a part of the day or a month."""
+    table = lexicon(token.doc.lang_, "asides")["days"]
+    return token.text.lower() in (*table["names"], *table["parts"], *table["months"])
 
 
 def cut_off(tokens: list[Token]) -> bool:

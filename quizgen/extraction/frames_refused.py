@@ -238,6 +238,8 @@ def _is_set_apart(piece: Piece, clause: Clause) -> bool:
 def _is_of_the_noun_before(piece: Piece, before: Piece) -> bool:
     """*Obligatoires pour les camions* | *se dirigeant vers X*: a participle right behind a noun, hung on the verb."""
     said = [t for t in piece.tokens if t.pos_ not in ("PRON", "ADV")]
+    if said and "Inf" in said[0].morph.get("VerbForm", []):
+        return False  # *a annoncé lundi* | *s'être séparé de X*
     going = bool(said) and said[0].pos_ == "VERB" and "Part" in said[0].morph.get("VerbForm", [])
     present = going and "Pres" in said[0].morph.get("Tense", []) or "Yes" in piece.tokens[0].morph.get("Reflex", [])
     return present and before.right == piece.left and before.role in ("oblique", "object", "argument", "agent")

@@ -56,6 +56,10 @@ def trim(head: Token, left: int, right: int, loose: tuple[str, ...] = _LOOSE) ->
         end = token.right_edge.i + 1
         if doc[end - 1].text == ",":
             end -= 1  # the second comma, which the tree hangs within
+        name = max((token.i, *(c.i for c in token.children if c.dep_.startswith("flat")))) + 1
+        if _names_one_of_two(token) and doc[name].text == ",":
+            dropped |= {before, name}  # *le président, X, et son rival, Y,*: the commas alone
+            continue
         if token.dep_ == "appos" and (_in_list(token) or _is_item(token, end, right)):
             continue
         if token.dep_ != "appos" and end < right and doc[end].pos_ == "CCONJ":
@@ -95,6 +99,13 @@ def _in_list(token: Token) -> bool:
     return (
         any(c.dep_ == "conj" for one in (token, token.head) for c in one.children if c.i > token.i) or len(beside) > 1
     )
+
+
+def _names_one_of_two(token: Token) -> bool:
+    """A name beside one of two nouns that *et* joins."""
+    noun = token.head
+    joined = noun.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.children)
+    return token.dep_ == "appos" and token.pos_ == "PROPN" and noun.pos_ == "NOUN" and joined
 
 
 def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:

@@ -43,6 +43,7 @@ def mend(tree: Tree) -> None:
     _keep_reflexive(tree)
     _name_as_object(tree)
     _join_list(tree)
+    _join_holders(tree)
     _free_apposition(tree)
     _free_name(tree)
 
@@ -250,6 +251,25 @@ def _join_list(tree: Tree) -> None:
         linked = any(tree.deps[g] == "cc" for c in (*listed, second) for g in tree.children(c))
         if listed and linked and "," in tree.words[left - 1 : left + 1] and left > first:
             tree.heads[second], tree.deps[second] = first, "conj"
+
+
+def _join_holders(tree: Tree) -> None:
+    """*Le président, X, et son rival, Y, ont signé*: what *et* joins to the name is the subject's other half."""
+    for noun, dep in enumerate(tree.deps):
+        if dep != "appos" or tree.pos[noun] != "NOUN" or not any(tree.deps[c] == "cc" for c in tree.children(noun)):
+            continue
+        first = tree.heads[noun]
+        while tree.deps[first] == "appos":
+            first = tree.heads[first]
+        verb = tree.heads[first]
+        if not tree.deps[first].startswith("nsubj") or _number(tree, first) != "Sing" or verb < noun:
+            continue
+        if any(_number(tree, t) == "Plur" for t in (verb, *tree.children(verb)) if _is_finite(tree, t)):
+            tree.heads[noun], tree.deps[noun] = first, "conj"
+
+
+def _is_finite(tree: Tree, token: int) -> bool:
+    return "Mood=Ind" in tree.morphs[token] and "VerbForm=Fin" in tree.morphs[token]
 
 
 def _free_apposition(tree: Tree) -> None:

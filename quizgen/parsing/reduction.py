@@ -11,12 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.languages.lexicon import lexicon
+from quizgen.parsing.days import RELATION, Day, days, is_misplaced
 from quizgen.parsing.mending import Tree, mend
 from quizgen.parsing.parts import parse_parts
 from quizgen.parsing.sentences import mark_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -29,21 +30,41 @@ _LONGEST_BRACKET = 40
 def parse_reduced(texts: Iterable[str], pipeline: Language, language: str) -> Iterator[Doc]:
     """A parsed doc for each text; same tokens as the pipeline's tokenizer makes."""
     wholes = [mark_sentences(pipeline.make_doc(text)) for text in texts]
-    kept = [_kept(doc, language) for doc in wholes]
-    reduced = [_reduced(doc, keep) for doc, keep in zip(wholes, kept, strict=True)]
-    names = "ner" in pipeline.pipe_names
-    with pipeline.select_pipes(disable=["ner"] if names else []):
-        parsed = parse_parts(list(pipeline.pipe(reduced, batch_size=16)), pipeline, language)
+    told = [days(doc, language) for doc in wholes]
+    hidden = [[day for day in found if day.is_apart] for found in told]
+    kept, parsed = _trees(wholes, hidden, pipeline, language)
+    again = []
+    for n, found in enumerate(told):
+        place = {i: at for at, i in enumerate(kept[n])}
+        wrong = [day for day in found if not day.is_apart and is_misplaced(day, parsed[n], place)]
+        if wrong:
+            hidden[n] += wrong
+            again.append(n)
+    for n, *found in zip(
+        again, *_trees([wholes[n] for n in again], [hidden[n] for n in again], pipeline, language), strict=True
+    ):
+        kept[n], parsed[n] = found
     others = [n for n in pipeline.pipe_names if n not in ("ner", "tok2vec")]
     with pipeline.select_pipes(disable=others):
         named = list(pipeline.pipe((_copy(doc) for doc in wholes), batch_size=16))
-    for whole, keep, tree, ner in zip(wholes, kept, parsed, named, strict=True):
-        yield _projected(whole, keep, tree, ner)
+    for whole, keep, away, tree, ner in zip(wholes, kept, hidden, parsed, named, strict=True):
+        yield _projected(whole, keep, away, tree, ner)
 
 
-def _kept(doc: Doc, language: str) -> list[int]:
+def _trees(
+    wholes: Sequence[Doc], hidden: Sequence[Sequence[Day]], pipeline: Language, language: str
+) -> tuple[list[list[int]], list[Doc]]:
+    """For each doc the tokens that the parser sees and their tree."""
+    kept = [_kept(doc, away, language) for doc, away in zip(wholes, hidden, strict=True)]
+    reduced = [_reduced(doc, keep) for doc, keep in zip(wholes, kept, strict=True)]
+    with pipeline.select_pipes(disable=["ner"] if "ner" in pipeline.pipe_names else []):
+        return kept, parse_parts(list(pipeline.pipe(reduced, batch_size=16)), pipeline, language)
+
+
+def _kept(doc: Doc, hidden: Sequence[Day], language: str) -> list[int]:
     """Indices of the tokens that the parser sees: all of a sentence where nothing would be left of it."""
     dropped = _brackets(doc) | _connectives(doc, language) | {t.i for t in doc if t.text in _MARKS or t.is_space}
+    dropped |= {i for day in hidden for i in range(day.left, day.right)}
     starts = [t.i for t in doc if t.is_sent_start] + [len(doc)]
     keep: list[int] = []
     for left, right in zip(starts, starts[1:], strict=False):
@@ -129,7 +150,7 @@ def _copy(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
 
 
-def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
+def _projected(whole: Doc, keep: list[int], hidden: Sequence[Day], tree: Doc, named: Doc) -> Doc:
     """The whole doc with the tree of its kept tokens; the others hang on a neighbour."""
     from spacy.tokens import Doc
 
@@ -152,6 +173,8 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
             morphs.append("")
             lemmas.append(token.text)
             tags.append("")
+    for day in hidden:
+        _hang(day, whole, heads, deps, pos)
     mend(Tree(heads, deps, pos, morphs, [t.text for t in whole]))
     doc = Doc(
         whole.vocab, words=[t.text for t in whole], spaces=[bool(t.whitespace_) for t in whole],
@@ -160,6 +183,15 @@ def _projected(whole: Doc, keep: list[int], tree: Doc, named: Doc) -> Doc:
     spans = (doc.char_span(e.start_char, e.end_char, label=e.label_) for e in named.ents)
     doc.ents = tuple(span for span in spans if span is not None)
     return doc
+
+
+def _hang(day: Day, whole: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """A day on its verb, its number and month on the day."""
+    for i in range(day.left, day.right):
+        heads[i] = day.verb if i == day.name else day.name
+        before = i < day.name
+        deps[i] = RELATION if i == day.name else "punct" if whole[i].is_punct else "det" if before else "nmod"
+        pos[i] = "PUNCT" if whole[i].is_punct else "DET" if before else "NUM" if whole[i].text.isdigit() else "NOUN"
 
 
 def _neighbour(token: Token, place: dict[int, int], starts: list[bool]) -> int:

@@ -21,7 +21,8 @@ def find(context: Context) -> Iterator[DateFact]:
     published = context.parsed.article.date
     for clause, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
-            if not clause.supplied and len(context.times_in(made.sentence.start, made.sentence.end)) > 1:
+            told = context.times_in(made.sentence.start, made.sentence.end)
+            if not clause.supplied and sum(time.type != "DURATION" for time in told) > 1:
                 continue
             slot = _date(piece, context)
             if slot is None:

@@ -1,0 +1,95 @@
+"""Days right behind a verb group (*ont signé lundi 3 mai un accord*), kept from the parser where it goes wrong on them.
+
+It takes them for an object, and hangs what the verb was done to on something else. They come back on the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from quizgen.languages.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RELATION = "obl:mod"
+
+
+class Day(NamedTuple):
+    """Tokens ``[left, right)``, with the commas around them; the name among them, and the participle it belongs to."""
+
+    left: int
+    right: int
+    name: int
+    verb: int
+    is_apart: bool
+
+
+# Words between an auxiliary and the day: its participle, *été*, an adverb and a bare noun (*prêté serment*).
+_FARTHEST = 4
+
+
+def days(doc: Doc, language: str) -> list[Day]:
+    """Each day right behind a verb group, with its number, month and year, or its part (*soir*)."""
+    table = lexicon(language, "asides")["days"]
+    return [found for token in doc if (found := _day(doc, token.i, table)) is not None]
+
+
+def is_misplaced(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
+    """Whether a tree, with the places of the whole's tokens in it, has the day elsewhere than on its verb, or has
+    another word on the day.
+    """
+    if day.name not in place or day.verb not in place:
+        return False
+    token = tree[place[day.name]]
+    own = {place[i] for i in range(day.left, day.right) if i in place}
+    others = any(child.i not in own and not child.is_punct for child in token.children)
+    return others or token.head.i != place[day.verb] or token.dep_ != RELATION
+
+
+def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
+    words = [t.text.lower() for t in doc[: min(len(doc), index + 6)]]
+    if words[index] not in table["names"] or index < 2:
+        return None
+    right = index + 1
+    if words[right : right + 1] and words[right] in table["parts"]:
+        right += 1
+    elif _is_dated(words[right : right + 2], table["months"]):
+        right += 2
+        if words[right : right + 1] and words[right].isdigit():
+            right += 1
+    left = index - (words[index - 1] in table["pointing"])
+    if words[left - 1] == ",":
+        if right >= len(doc) or doc[right].text != ",":
+            return None
+        left, right = left - 1, right + 1
+    if (
+        doc[right : right + 1].text.lower() in table["linking"]
+        and doc[right + 1 : right + 2].text.lower() in table["names"]
+    ):
+        return None  # *samedi et dimanche*
+    verb = _participle(words[:left], table)
+    if verb is None or any(doc[i].is_sent_start for i in range(verb, right)):
+        return None
+    return Day(left, right, index, verb, is_apart=words[left] == ",")
+
+
+def _is_dated(words: list[str], months: list[str]) -> bool:
+    return len(words) == 2 and (words[0].isdigit() or words[0] == "1er") and words[1] in months
+
+
+def _participle(words: list[str], table: dict[str, Any]) -> int | None:
+    """The participle right before the day or one bare word before it, where an auxiliary stands before that."""
+    last = len(words) - 1
+    for verb in (last, last - 1):
+        if verb < 1 or not words[verb].endswith(tuple(table["participles"])) or words[verb] in table["between"]:
+            continue
+        if verb < last and (words[last] in table["never_bare"] or not words[last].isalpha()):
+            return None
+        for i in range(verb - 1, max(-1, verb - _FARTHEST), -1):
+            if words[i] in table["auxiliaries"]:
+                return verb
+            if words[i] not in table["between"] and not words[i].endswith(tuple(table["adverbs"])):
+                break
+    return None
