@@ -92,6 +92,8 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         return _state(fact, article, language)
     if alone and fact.kind == "date":
         return ""
+    if month is not None and anchored(matter, language) and _measures_a_place(fact):
+        return str(grammar(language).chronicle(None, month) or "")
     if alone and len(words_of(stem)) >= _SHORT:
         when = _when(fact, article, texts[0], answer, language)
         if when:
@@ -114,6 +116,14 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         stands = fact.kind == "quote" and not fact.needs_topic
         return _state(fact, article, language) if stands else None
     return _when(fact, article, texts[0], answer, language)
+
+
+def _measures_a_place(fact: Fact) -> bool:
+    """*Combien d'habitants le Portugal compte-t-il ?*: the news says nothing of it."""
+    frame = getattr(fact, "frame", None)
+    subject = frame.subject if frame is not None else None
+    of_place = subject is not None and subject.type in ("country", "city", "region")
+    return fact.kind == "quantity" and of_place and frame is not None and frame.tense == "Pres"
 
 
 def _of_another_year(fact: Fact, article: Article, stem: str) -> bool:

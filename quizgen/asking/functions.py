@@ -101,6 +101,8 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
     sentence = context.parsed.article.text[fact.sentence.start : fact.sentence.end].lower()
     if _is_sworn_in(fact, name, sentence, words(context.language, "worth", "taking_oath")):
         return True
+    if any(phrase in sentence for phrase in words(context.language, "worth", "handing_over")):
+        return True
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
 
 

@@ -228,7 +228,8 @@ def _may_be_fronted(piece: Piece, slots: tuple[Slot, ...], clause: Clause, conte
     if piece.case in words(context.language, "clauses", "place"):
         found = (context.mentions.at(clause.paragraph, token) for token in piece.tokens)
         return any(mention is not None and mention.type == "location" for mention in found)
-    return piece.case in words(context.language, "clauses", "framing")
+    framing = words(context.language, "clauses", "framing")
+    return piece.case in framing or piece.tokens.text.lower().startswith(tuple(f"{one} " for one in framing))
 
 
 def _piece(

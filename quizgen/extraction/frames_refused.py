@@ -82,6 +82,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "what seemed so when it was written"
     if _is_alternative(clause, context):
         return "one of two things that may have happened"
+    if is_of_two_turns(clause.sentence, context):
+        return "first one thing and then another"
     if lost_object(clause, context):
         return "a verb without the object it needs"
     if any(_is_half(p) for p in clause.pieces):
@@ -410,6 +412,13 @@ def _is_alternative(clause: Clause, context: Context) -> bool:
     alternative = words(context.language, "clauses", "alternative")
     others = [clause.head, *(c for c in clause.head.children if c.dep_ == "conj")]
     return any(c.dep_ == "cc" and c.text.lower() in alternative for verb in others for c in verb.children)
+
+
+def is_of_two_turns(sentence: DocSpan, context: Context) -> bool:
+    """*S'exile à Paris d'abord, à Madrid ensuite*: without these words it would be both at once."""
+    said = f" {sentence.text.lower()} "
+    turns = lexicon(context.language, "clauses")["turns"]
+    return any(first in said and then in said.partition(first)[2] for first, then in turns)
 
 
 def _continues(clause: Clause, context: Context) -> bool:

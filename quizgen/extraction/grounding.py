@@ -281,6 +281,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return None  # *pour la première fois*
     if gram.is_unique(lemma) or _says_what_kind(noun, context) or anchored(noun, inside, paragraph, context):
         return None
+    if _is_of_a_locution(noun, context):
+        return None
     if _is_superlative(noun, inside, context):
         return None
     if lemma in context.title_lemmas:
@@ -312,6 +314,12 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)
     return f"not said of what, {SOFT}" if not of and told_before else None
+
+
+def _is_of_a_locution(noun: Token, context: Context) -> bool:
+    """*Des ossements mis au jour*: no day."""
+    said = [noun.doc[max(0, noun.i - n) : noun.i + 1].text.lower() for n in (1, 2)]
+    return bool(words(context.language, "clauses", "locutions") & set(said))
 
 
 def _ends(context: Context) -> frozenset[str]:

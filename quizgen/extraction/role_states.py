@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.role_wording import whole_name
 from quizgen.knowledge import Country, Place
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
@@ -23,7 +24,7 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
     (*France : …*), or by being all that the article speaks of. None where the function names its country itself, or
     where the words around it speak of another one.
     """
-    if not is_national(noun, tokens, context.language):
+    if not is_national(noun, tokens, context.language, whole_name(tokens[-1], mention, context) or ""):
         return None
     if any(t.text.lower() in words(context.language, "worth", "lesser") for t in tokens):
         return None  # *le chef du gouvernement local*
@@ -269,8 +270,11 @@ def _countries_of_body(context: Context) -> frozenset[str]:
     return frozenset(code for p in spoken for code in countries(p, list(p.doc), context))
 
 
-def is_national(noun: Token, tokens: list[Token], language: str) -> bool:
-    """*Président*, *Premier ministre*, *ministre du Budget*, *président de l'Assemblée nationale*."""
+def is_national(noun: Token, tokens: list[Token], language: str, body: str = "") -> bool:
+    """*Président*, *Premier ministre*, *ministre du Budget*, *président de l'Assemblée nationale*.
+
+    ``body``: a whole name, where ``tokens`` say less of what it is an office of.
+    """
     table = lexicon(language, "offices")
     said = [t.text.lower() for t in tokens if t.text.lower() not in table["former"]]
     if noun.text.lower() == table["of_state"][0]:
@@ -278,6 +282,7 @@ def is_national(noun: Token, tokens: list[Token], language: str) -> bool:
     if noun.text.lower() in table["portfolio"] or said == [noun.text.lower()]:
         return noun.text.lower() in (*table["portfolio"], *table["national"])
     offices = (*table["national"], *table["national_with_power"])
+    said += body.lower().split()
     return noun.text.lower() in offices and any(word in table["powers"] for word in said)
 
 

@@ -51,6 +51,8 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if _coordinated(mention) or _goes_on(mention) or _completes_institution(mention, slot.type):
             continue
+        if slot.type == "organisation" and _is_of_a_people(mention, context):
+            continue
         if slot.type == "department" and not _within(mention, context):
             continue  # *les affluents de l'Orne*: a river's name too
         if slot.type == "organisation" and slot.noun is None and _within(mention, context):
@@ -257,6 +259,12 @@ def _goes_on(mention: Mention) -> bool:
         if token.head.i in inside and token.head != token
         for child in token.children
     )
+
+
+def _is_of_a_people(mention: Mention, context: Context) -> bool:
+    """*Le Sénat | portugais*: without its adjective it is not said whose."""
+    behind = mention.paragraph.doc[mention.right : mention.right + 1].text
+    return behind.islower() and context.knowledge.country_of_adjective(behind) is not None
 
 
 def _completes_institution(mention: Mention, kind: str) -> bool:

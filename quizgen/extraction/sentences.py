@@ -19,6 +19,7 @@ from quizgen.extraction.frames_refused import (
     is_appointed_to_nothing,
     is_bare_noun,
     is_due,
+    is_of_two_turns,
     loses_object,
     lost_object,
     only_seems,
@@ -90,6 +91,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     wrong = copy_error(sentence)
     if wrong:
         return Refusal(f"the source's French: {wrong}")
+    if is_of_two_turns(sentence, context):
+        return Refusal("first one thing and then another")
     if open_apposition(sentence):
         return Refusal("the source's French: one comma of two")
     if has_insertion(sentence):

@@ -231,7 +231,7 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     if has_possessive(tokens) or has_possessive(noun.children) and owner is None:
         return None  # *leur ambassadeur*: whose, another phrase says
     owning = owner.of if owner is not None else None
-    of_a_state = is_national(noun, tokens, context.language)
+    of_a_state = is_national(noun, tokens, context.language, whole_name(tokens[-1], mention, context) or "")
     if isinstance(owning, Country) and not of_a_state:
         return None
     country = owning if isinstance(owning, Country) else country_told(noun, tokens, mention, context)

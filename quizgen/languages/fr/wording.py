@@ -157,11 +157,19 @@ def invert(frame: Frame) -> list[str] | None:
     if subject is None or subject.gender is None:
         return None
     words = list(frame.verb)
-    inverted = grammar.inversion(words[frame.finite], subject.gender, subject.number)
+    inverted = grammar.inversion(words[frame.finite], _gender_shown(frame) or subject.gender, subject.number)
     if inverted is None:
         return None
     words[frame.finite] = inverted
     return words
+
+
+def _gender_shown(frame: Frame) -> str | None:
+    """*L'Erika s'était brisé en deux*: what the participle shows of a subject whose name looks feminine."""
+    agrees = frame.passive or frame.auxiliary == "être"
+    if frame.participle is None or not agrees or any(piece.role == "object" for piece in frame.pieces):
+        return None
+    return "f" if frame.verb[frame.participle].endswith(("e", "es")) else "m"
 
 
 def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
