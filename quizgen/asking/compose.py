@@ -33,7 +33,7 @@ class Composer:
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
-        """The pieces a question of at most 25 words keeps: optional ones go from the end.
+        """The pieces a question of at most 25 words keeps: optional ones go from the end, first those before the subject.
 
         Not the one right before an oblique asked for, which may belong to it.
         """
@@ -43,7 +43,8 @@ class Composer:
             droppable = [i for i in keep if i not in held and self.frame.pieces[i].role in _OPTIONAL]
             if not droppable or self.frame.negated:
                 break
-            keep.remove(droppable[-1])
+            framing = [i for i in droppable if self.frame.pieces[i].fronted and not self.frame.pieces[i].slots]
+            keep.remove((framing or droppable)[-1])
         return tuple(keep)
 
     def _words(self, keep: list[int]) -> int:

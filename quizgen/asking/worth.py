@@ -84,7 +84,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "defines_country": _defines_country(candidate, context),
         "standing": getattr(getattr(candidate.fact, "role", None), "value", None) == "standing",
         "scene": kind in ("location", "event") and has("scenes"),
-        "indefinite": framed and asked.lower().startswith(tuple(table["indefinite"])),
+        "indefinite": framed and _is_of_any(candidate, asked, tuple(table["indefinite"])),
         "measured": measures(candidate.fact, language),
         "attributed": framed and candidate.fact.attribution is not None,
         "shared": framed * min(_SHARED, len(telling(article.title or "") & telling(asked))),
@@ -95,6 +95,14 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         **trifles(candidate, context),
     }
     return {name: float(value) for name, value in told.items() if value}
+
+
+def _is_of_any(candidate: Candidate, asked: str, indefinite: tuple[str, ...]) -> bool:
+    """*Un incendie a [ville] …*; *à quelle date une foule a-t-elle …*: one of many."""
+    frame = getattr(candidate.fact, "frame", None)
+    subject = next((p.text.lower() for p in frame.pieces if p.role == "subject"), "") if frame is not None else ""
+    dated = candidate.question.kind == "date" and subject.startswith(indefinite)
+    return dated or asked.lower().startswith(indefinite)
 
 
 # Words that a question shares with the headline, up to so many: the more, the nearer it is to the news.

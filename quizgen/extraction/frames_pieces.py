@@ -148,7 +148,13 @@ def cut_off(tokens: list[Token]) -> bool:
         or tokens[-1].text.endswith("'")
         or _is_reflexive(tokens[-1])
         or _is_half_of_number(tokens[-1])
+        or _is_house_number(tokens)
     )
+
+
+def _is_house_number(tokens: list[Token]) -> bool:
+    """*Devant le 10*, of *devant le 10, Downing Street*."""
+    return len(tokens) > 1 and tokens[-1].text.isdigit() and "Def" in tokens[-2].morph.get("Definite", [])
 
 
 def _is_half_of_number(token: Token) -> bool:

@@ -222,13 +222,17 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     time = context.time_at(paragraph, token)
     if time is not None and not time.relative and time.start == paragraph.start + token.idx and _points(token):
         return "", 1  # *ce lundi 5 octobre 2015*
+    if time is not None and not time.relative and _is_bare_weekday(token, time, paragraph):
+        written = grammar(context.language).date_phrase(time, _word_before(token))
+        held = context.quoted(Span(start=time.start, end=time.end))
+        return ("", 0) if written is None or held else (written, _length(token, time, paragraph))
     if time is None or not time.relative or time.type not in ("DATE", "TIME"):
         return "", 0
     if _is_called_after_day(token, time):
         return "", 0
     if any(time.text.lower().endswith(f" {e}") for e in words(context.language, "clauses", "anaphoric_times")):
         return "", -1  # *un mois plus tôt*: than what is told, not than the article
-    length = sum(1 for _ in takewhile(lambda t: paragraph.start + t.idx < time.end, token.doc[token.i :]))
+    length = _length(token, time, paragraph)
     published = context.parsed.article.date
     if context.quoted(Span(start=time.start, end=time.end)):
         return "", -1  # told from the day of the speech, which the article may not say
@@ -253,6 +257,17 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
     if written is None:
         return "", -1 if time.relative else 0
     return written, length
+
+
+def _length(token: Token, time: Time, paragraph: Paragraph) -> int:
+    """Tokens of a time that begins with ``token``."""
+    return sum(1 for _ in takewhile(lambda t: paragraph.start + t.idx < time.end, token.doc[token.i :]))
+
+
+def _is_bare_weekday(token: Token, time: Time, paragraph: Paragraph) -> bool:
+    """*A infligé | lundi 5 octobre 2015 | une amende*: a whole date that begins with its weekday."""
+    days = lexicon(token.doc.lang_, "asides")["days"]["names"]
+    return time.type == "DATE" and time.start == paragraph.start + token.idx and token.text.lower() in days
 
 
 def _is_called_after_day(token: Token, time: Time) -> bool:

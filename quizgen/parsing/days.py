@@ -23,7 +23,6 @@ class Day(NamedTuple):
     right: int
     name: int
     verb: int
-    is_apart: bool
 
 
 # Words between an auxiliary and the day: its participle, *été*, an adverb and a bare noun (*prêté serment*).
@@ -44,8 +43,20 @@ def is_misplaced(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
         return False
     token = tree[place[day.name]]
     own = {place[i] for i in range(day.left, day.right) if i in place}
+    rest = (tree[i] for i in own if i != token.i and not tree[i].is_punct)
     others = any(child.i not in own and not child.is_punct for child in token.children)
-    return others or token.head.i != place[day.verb] or token.dep_ != RELATION
+    others = others or any(part.head.i not in own for part in rest)
+    return others or token.head.i != place[day.verb] or token.dep_ != RELATION or _is_unlinked(day, tree, place)
+
+
+def _is_unlinked(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
+    """*A annoncé, jeudi 19 mai, s'être retiré*: what stands behind the day is a second half that nothing links."""
+    if day.right not in place:
+        return False
+    token, verb = tree[place[day.right]], tree[place[day.verb]]
+    while token.head not in (token, verb):
+        token = token.head
+    return token.dep_ == "conj" and token.head == verb and not any(c.dep_ == "cc" for c in token.children)
 
 
 def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
@@ -64,15 +75,15 @@ def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
         if right >= len(doc) or doc[right].text != ",":
             return None
         left, right = left - 1, right + 1
-    if (
-        doc[right : right + 1].text.lower() in table["linking"]
-        and doc[right + 1 : right + 2].text.lower() in table["names"]
-    ):
+    behind = [t.text.lower() for t in doc[right : right + 2]]
+    if len(behind) > 1 and behind[0] in table["linking"] and behind[1] in table["names"]:
         return None  # *samedi et dimanche*
+    if len(behind) > 1 and behind[0] == "," and behind[1] in table["apposed"]:
+        return None  # *lundi, jour de la fête nationale*
     verb = _participle(words[:left], table)
     if verb is None or any(doc[i].is_sent_start for i in range(verb, right)):
         return None
-    return Day(left, right, index, verb, is_apart=words[left] == ",")
+    return Day(left, right, index, verb)
 
 
 def _is_dated(words: list[str], months: list[str]) -> bool:

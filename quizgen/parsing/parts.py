@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.languages.lexicon import grammar, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,7 +52,11 @@ def _parts(sentence: DocSpan, language: str) -> list[Part]:
     for comma in sentence:
         if comma.text != "," or comma.i + 2 >= sentence.end or (found and comma.i < found[-1].right):
             continue
-        part = _incise(comma.i + 1, sentence, language) or _set_apart(comma.i + 1, sentence, found, language)
+        part = (
+            _incise(comma.i + 1, sentence, language)
+            or _set_apart(comma.i + 1, sentence, found, language)
+            or _insertion(comma.i + 1, sentence, language)
+        )
         if part is not None:
             found.append(part)
     rest = [t for t in sentence if not any(p.left <= t.i < p.right for p in found)]
@@ -141,6 +145,35 @@ def _set_apart(start: int, sentence: DocSpan, found: list[Part], language: str) 
     return Part(start, comma.i, "acl:relcl" if verbal else "appos")
 
 
+def _insertion(start: int, sentence: DocSpan, language: str) -> Part | None:
+    """*A approuvé dimanche, à une large majorité, la réforme*: a phrase between a verb and what it is done to."""
+    doc = sentence.doc
+    comma = next((t for t in doc[start : min(sentence.end, start + _LONGEST_INSERTION)] if t.text == ","), None)
+    if comma is None or doc[start].pos_ != "ADP" or comma.i + 1 >= sentence.end:
+        return None
+    days = lexicon(language, "asides")["days"]
+    before = start - 2
+    while before > sentence.start and (doc[before].text.lower() in _words_of_days(days) or doc[before].text.isdigit()):
+        before -= 1
+    if doc[before].pos_ == "DET":
+        before -= 1  # *ce dimanche*
+    verbal = doc[before].pos_ == "VERB" and (
+        _is_finite(doc[before]) or any(_is_finite(t) for t in doc[before].children)
+    )
+    opens = doc[comma.i + 1].pos_ in ("DET", "SCONJ") and not doc[comma.i + 1].text.lower().startswith("qu'")
+    if not verbal or not opens or any(_is_finite(t) for t in doc[start : comma.i]):
+        return None
+    return Part(start, comma.i, "obl:mod")
+
+
+# Words of a phrase between commas.
+_LONGEST_INSERTION = 12
+
+
+def _words_of_days(table: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset((*table["names"], *table["parts"], *table["months"]))
+
+
 def _closes(comma: Token, sentence: DocSpan) -> bool:
     return comma.text == "," and _opens_with_verb(comma.doc[comma.i + 1 : sentence.end])
 
@@ -183,6 +216,8 @@ def _is_whole(part: Part, sentence: DocSpan) -> bool:
     words_of_part = [t for t in sentence if t.i in inside]
     out = [t for t in words_of_part if t.head.i not in inside or t.head == t]
     into = [t for t in sentence if t.i not in inside and t.head.i in inside and t.text != ","]
+    if part.relation == "obl:mod":
+        return not into
     if part.relation == "parataxis" and not any(c.dep_.startswith("nsubj") for t in out for c in t.children):
         return False
     labels = (part.relation, *(_BESIDE if part.relation == "appos" else ()))
@@ -238,7 +273,13 @@ class _Tree:
                     roots.append(place)
         main, seen = roots[0], {i for places in indices for i in places}
         for part, root in zip(parts, roots[1:], strict=True):
-            above = main if part.relation == "parataxis" else self._antecedent(part, set(indices[0]))
+            above = (
+                main
+                if part.relation == "parataxis"
+                else self._verb_before(part)
+                if part.relation == "obl:mod"
+                else self._antecedent(part, set(indices[0]))
+            )
             self._heads[root] = main if above is None else above
             verbal = part.relation == "appos" and self._rows[root][1] == "VERB"
             self._rows[root] = ("acl" if verbal else part.relation, *self._rows[root][1:])
@@ -269,6 +310,12 @@ class _Tree:
         while place in kept and self._heads[place] != place and self._heads[place] < part.left:
             place = self._heads[place]
         return place if place in kept else first
+
+    def _verb_before(self, part: Part) -> int:
+        place = part.left - 2
+        while self._rows[place][1] != "VERB" and self._heads[place] != place:
+            place = self._heads[place]
+        return place
 
     def doc(self) -> Doc:
         from spacy.tokens import Doc

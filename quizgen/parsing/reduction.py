@@ -31,14 +31,13 @@ def parse_reduced(texts: Iterable[str], pipeline: Language, language: str) -> It
     """A parsed doc for each text; same tokens as the pipeline's tokenizer makes."""
     wholes = [mark_sentences(pipeline.make_doc(text)) for text in texts]
     told = [days(doc, language) for doc in wholes]
-    hidden = [[day for day in found if day.is_apart] for found in told]
+    hidden: list[list[Day]] = [[] for _ in told]
     kept, parsed = _trees(wholes, hidden, pipeline, language)
     again = []
     for n, found in enumerate(told):
         place = {i: at for at, i in enumerate(kept[n])}
-        wrong = [day for day in found if not day.is_apart and is_misplaced(day, parsed[n], place)]
-        if wrong:
-            hidden[n] += wrong
+        hidden[n] = [day for day in found if is_misplaced(day, parsed[n], place)]
+        if hidden[n]:
             again.append(n)
     for n, *found in zip(
         again, *_trees([wholes[n] for n in again], [hidden[n] for n in again], pipeline, language), strict=True

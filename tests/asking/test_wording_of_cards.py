@@ -217,12 +217,12 @@ def test_a_description_is_not_lost() -> None:
         "Le Portugal a recensé mardi 14 mai plus de 900 nouveaux malades de la rougeole et 47 morts supplémentaires.",
         # appointed, and not to what
         "Rui Costa, qui dirige la Banque de Sines, a été désigné le 10 mai 2024 par le Parlement portugais.",
-        # the object is lost, and the second day is of what was cut
+        # the second day is of what was cut
         "Rui Costa a présidé vendredi, à Porto, le 25e conseil des ports, le premier depuis son arrivée, le 6 mai.",
     ],
 )
 def test_no_half_of_a_statement_is_asked(text: str) -> None:
-    assert not [stem for stem in stems(text) if "47" in stem or "désigné" in stem or "présidé" in stem]
+    assert not [stem for stem in stems(text) if "47" in stem or "désigné" in stem or "ports le 6 mai" in stem]
 
 
 def test_a_ship_is_nobody() -> None:
