@@ -33,7 +33,7 @@ class Composer:
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
-        """The pieces a question of at most 25 words keeps: optional ones go from the end, first those before the subject.
+        """The pieces a question of at most 25 words keeps: optional ones go from the end, the fronted ones first.
 
         Not the one right before an oblique asked for, which may belong to it.
         """

@@ -174,7 +174,7 @@ def _according_to(clause: Clause, context: Context) -> Attribution | None:
 
 
 def _is_of_a_relative(source: Token, clause: Clause) -> bool:
-    """*A abrogé un décret qui a fait 34 morts selon X*, without a comma: of the relative clause, for all one can tell."""
+    """*A abrogé un décret qui a fait 34 morts selon X*, without a comma: it may be of the relative clause alone."""
     first = source.left_edge
     if first.i and first.nbor(-1).text == ",":
         return False

@@ -59,6 +59,19 @@ def _is_unlinked(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
     return token.dep_ == "conj" and token.head == verb and not any(c.dep_ == "cc" for c in token.children)
 
 
+def free_days(doc: Doc, heads: list[int], deps: list[str], language: str) -> None:
+    """*Ont pris le pouvoir mercredi matin*: a day right behind an object is when; not *la manifestation lundi de X*."""
+    table = lexicon(language, "asides")["days"]
+    for token in doc:
+        noun = heads[token.i]
+        if token.text.lower() not in table["names"] or deps[token.i] not in ("nmod", "obl:mod") or not token.i:
+            continue
+        right = next((t for t in doc[token.i + 1 :] if t.text.lower() not in table["parts"]), None)
+        goes_on = right is not None and right.text.lower() in table["of"]
+        if deps[noun] == "obj" and noun == token.i - 1 and heads[noun] < noun and not goes_on:
+            heads[token.i], deps[token.i] = heads[noun], RELATION
+
+
 def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
     words = [t.text.lower() for t in doc[: min(len(doc), index + 6)]]
     if words[index] not in table["names"] or index < 2:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.languages.lexicon import lexicon
-from quizgen.parsing.days import RELATION, Day, days, is_misplaced
+from quizgen.parsing.days import RELATION, Day, days, free_days, is_misplaced
 from quizgen.parsing.mending import Tree, mend
 from quizgen.parsing.parts import parse_parts
 from quizgen.parsing.sentences import mark_sentences
@@ -174,6 +174,7 @@ def _projected(whole: Doc, keep: list[int], hidden: Sequence[Day], tree: Doc, na
             tags.append("")
     for day in hidden:
         _hang(day, whole, heads, deps, pos)
+    free_days(whole, heads, deps, whole.lang_)
     mend(Tree(heads, deps, pos, morphs, [t.text for t in whole]))
     doc = Doc(
         whole.vocab, words=[t.text for t in whole], spaces=[bool(t.whitespace_) for t in whole],

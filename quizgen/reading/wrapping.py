@@ -17,9 +17,9 @@ _DASH = r"\.?\s?[-–—]{1,2}\s"
 _SIGNED = r"\((?:[A-Za-zÀ-ÿ]{2,9}\.?)(?:[/, -]{1,2}[\w.]{2,12}){0,3}\)"
 # A town alone must be in capitals; a town in small letters comes with a day or with the agency in brackets.
 _DATELINES = (
-    rf"{_LOUD}(?: {_BRACKET})?(?:, {_DAY})?(?: {_BRACKET})?{_DASH}",
-    rf"{_PLACE}(?: {_BRACKET})?, {_DAY}(?: {_BRACKET})?{_DASH}",
-    rf"{_PLACE}(?: {_BRACKET})? {_SIGNED}{_DASH}",
+    rf"{_LOUD}(?:, {_PLACE})?(?: {_BRACKET})?(?:, {_DAY})?(?: {_BRACKET})?{_DASH}",
+    rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})?, {_DAY}(?: {_BRACKET})?{_DASH}",
+    rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})? {_SIGNED}{_DASH}",
     rf"{_SIGNED}(?:{_DASH}|\s)",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_DATELINES)})(?=[A-ZÀ-Þ\d«\"“])")
@@ -34,7 +34,7 @@ def without_wrapping(text: str, span: Span) -> Span | None:
     """The paragraph ``span`` of ``text`` without its dateline (*PARIS (AFP) - *), bullet and signature (*abc-def/gh*).
 
     None where nothing else is in it, as in a subhead (*- Usages -*). A dateline's form is that of the agencies' style
-    guides: the town, the day, the agency, a dash.
+    guides: the town, its country where few know it, the day, the agency, a dash.
     """
     if _SUBHEAD.fullmatch(span.of(text).strip()):
         return None

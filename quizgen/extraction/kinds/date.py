@@ -13,7 +13,8 @@ from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause
 
 _VALUE = re.compile(r"\d{4}(-\d{2}){0,2}")
-_NEAR_DAYS = 40
+# *Mercredi matin*: a card writes the day alone.
+_PART_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV)$")
 
 
 def find(context: Context) -> Iterator[DateFact]:
@@ -56,10 +57,11 @@ def _date(piece: FramePiece, context: Context) -> Slot | None:
     if piece.role not in ("oblique", "adverb") or piece.start is None or piece.end is None:
         return None
     inside = context.times_in(piece.start, piece.end)
-    if len(inside) != 1 or not _VALUE.fullmatch(inside[0].value) or inside[0].type != "DATE" or not inside[0].resolved:
+    value = _PART_OF_DAY.sub("", inside[0].value) if len(inside) == 1 else ""
+    if not _VALUE.fullmatch(value) or inside[0].type not in ("DATE", "TIME") or not inside[0].resolved:
         return None
-    text = grammar(context.language).whole_date(piece.text, inside[0].value)
-    return text and Slot(text=text, type="date", start=inside[0].start, end=inside[0].end, value=inside[0].value)
+    text = grammar(context.language).whole_date(piece.text, value)
+    return text and Slot(text=text, type="date", start=inside[0].start, end=inside[0].end, value=value)
 
 
 def _gives_day(slot: Slot, made: Statement, context: Context) -> bool:
