@@ -92,7 +92,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
         return _state(fact, article, language)
     if alone and fact.kind == "date":
         return ""
-    if month is not None and anchored(matter, language) and _measures_a_place(fact):
+    if month is not None and anchored(matter, language) and _measures_a_place(fact, language):
         return str(grammar(language).chronicle(None, month) or "")
     if alone and len(words_of(stem)) >= _SHORT:
         when = _when(fact, article, texts[0], answer, language)
@@ -118,12 +118,14 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     return _when(fact, article, texts[0], answer, language)
 
 
-def _measures_a_place(fact: Fact) -> bool:
+def _measures_a_place(fact: Fact, language: str) -> bool:
     """*Combien d'habitants le Portugal compte-t-il ?*: the news says nothing of it."""
     frame = getattr(fact, "frame", None)
     subject = frame.subject if frame is not None else None
-    of_place = subject is not None and subject.type in ("country", "city", "region")
-    return fact.kind == "quantity" and of_place and frame is not None and frame.tense == "Pres"
+    if fact.kind != "quantity" or subject is None or subject.type not in ("country", "city", "region"):
+        return False
+    counted = set(words_of(frame.pieces[fact.piece].text.lower()))  # type: ignore[union-attr]
+    return frame.tense == "Pres" and bool(counted & words(language, "lint", "of_a_place"))  # type: ignore[union-attr]
 
 
 def _of_another_year(fact: Fact, article: Article, stem: str) -> bool:

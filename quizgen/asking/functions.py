@@ -103,6 +103,9 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
         return True
     if any(phrase in sentence for phrase in words(context.language, "worth", "handing_over")):
         return True
+    own = _word(next(iter(words(context.language, "worth", "ones_resignation")))).search(sentence)
+    if own is not None and _word(name.lower()).search(sentence[: own.start()]):
+        return True  # not *a remis sa démission au président X*
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
 
 

@@ -175,6 +175,8 @@ def _is_milestone(c: Candidate) -> bool:
     done = grammar(c.question.language).masculine_singular(frame.verb[frame.participle])
     if frame.subject is not None and frame.subject.type == "person":
         return done in c.rules["milestones_of_persons"]
+    if not frame.passive and done not in c.rules["milestones_by_itself"]:
+        return False  # *l'ONU a voté*: what?
     return not _opens_with_human(subject, c) and done in c.rules["milestones"]
 
 

@@ -101,8 +101,8 @@ def _is_of_any(candidate: Candidate, asked: str, indefinite: tuple[str, ...]) ->
     """*Un incendie a [ville] …*; *à quelle date une foule a-t-elle …*: one of many."""
     frame = getattr(candidate.fact, "frame", None)
     subject = next((p.text.lower() for p in frame.pieces if p.role == "subject"), "") if frame is not None else ""
-    dated = candidate.question.kind == "date" and subject.startswith(indefinite)
-    return dated or asked.lower().startswith(indefinite)
+    opened = candidate.question.kind == "date" or frame is not None and any(p.fronted for p in frame.pieces)
+    return (opened and subject.startswith(indefinite)) or asked.lower().startswith(indefinite)
 
 
 # Words that a question shares with the headline, up to so many: the more, the nearer it is to the news.

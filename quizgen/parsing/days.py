@@ -23,6 +23,7 @@ class Day(NamedTuple):
     right: int
     name: int
     verb: int
+    is_apart: bool
 
 
 # Words between an auxiliary and the day: its participle, *été*, an adverb and a bare noun (*prêté serment*).
@@ -46,17 +47,7 @@ def is_misplaced(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
     rest = (tree[i] for i in own if i != token.i and not tree[i].is_punct)
     others = any(child.i not in own and not child.is_punct for child in token.children)
     others = others or any(part.head.i not in own for part in rest)
-    return others or token.head.i != place[day.verb] or token.dep_ != RELATION or _is_unlinked(day, tree, place)
-
-
-def _is_unlinked(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
-    """*A annoncé, jeudi 19 mai, s'être retiré*: what stands behind the day is a second half that nothing links."""
-    if day.right not in place:
-        return False
-    token, verb = tree[place[day.right]], tree[place[day.verb]]
-    while token.head not in (token, verb):
-        token = token.head
-    return token.dep_ == "conj" and token.head == verb and not any(c.dep_ == "cc" for c in token.children)
+    return others or token.head.i != place[day.verb] or token.dep_ != RELATION
 
 
 def free_days(doc: Doc, heads: list[int], deps: list[str], language: str) -> None:
@@ -96,7 +87,7 @@ def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
     verb = _participle(words[:left], table)
     if verb is None or any(doc[i].is_sent_start for i in range(verb, right)):
         return None
-    return Day(left, right, index, verb)
+    return Day(left, right, index, verb, is_apart=words[left] == ",")
 
 
 def _is_dated(words: list[str], months: list[str]) -> bool:

@@ -31,18 +31,18 @@ def parse_reduced(texts: Iterable[str], pipeline: Language, language: str) -> It
     """A parsed doc for each text; same tokens as the pipeline's tokenizer makes."""
     wholes = [mark_sentences(pipeline.make_doc(text)) for text in texts]
     told = [days(doc, language) for doc in wholes]
-    hidden: list[list[Day]] = [[] for _ in told]
+    hidden = [[day for day in found if day.is_apart] for found in told]
     kept, parsed = _trees(wholes, hidden, pipeline, language)
     again = []
     for n, found in enumerate(told):
         place = {i: at for at, i in enumerate(kept[n])}
-        hidden[n] = [day for day in found if is_misplaced(day, parsed[n], place)]
-        if hidden[n]:
+        wrong = [day for day in found if not day.is_apart and is_misplaced(day, parsed[n], place)]
+        if wrong:
+            hidden[n] += wrong
             again.append(n)
-    for n, *found in zip(
-        again, *_trees([wholes[n] for n in again], [hidden[n] for n in again], pipeline, language), strict=True
-    ):
-        kept[n], parsed[n] = found
+    seen, trees = _trees([wholes[n] for n in again], [hidden[n] for n in again], pipeline, language)
+    for n, tokens, found_tree in zip(again, seen, trees, strict=True):
+        kept[n], parsed[n] = tokens, found_tree
     others = [n for n in pipeline.pipe_names if n not in ("ner", "tok2vec")]
     with pipeline.select_pipes(disable=others):
         named = list(pipeline.pipe((_copy(doc) for doc in wholes), batch_size=16))
@@ -186,9 +186,9 @@ def _projected(whole: Doc, keep: list[int], hidden: Sequence[Day], tree: Doc, na
 
 
 def _hang(day: Day, whole: Doc, heads: list[int], deps: list[str], pos: list[str]) -> None:
-    """A day on its verb, its number and month on the day."""
+    """A day and the commas around it on its verb, its number and month on the day."""
     for i in range(day.left, day.right):
-        heads[i] = day.verb if i == day.name else day.name
+        heads[i] = day.verb if i == day.name or whole[i].is_punct else day.name
         before = i < day.name
         deps[i] = RELATION if i == day.name else "punct" if whole[i].is_punct else "det" if before else "nmod"
         pos[i] = "PUNCT" if whole[i].is_punct else "DET" if before else "NUM" if whole[i].text.isdigit() else "NOUN"

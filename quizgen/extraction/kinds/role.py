@@ -254,7 +254,8 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     body = owning if isinstance(owning, Slot) else found
     start = owner.start if owner is not None else None
     if country is not None or body is not None:
-        return _Belonging(country, body, stateless, None, start)
+        whole = whole_name(tokens[-1], mention, context) if body is None else None
+        return _Belonging(country, body, stateless, whole, start)
     whole = whole_name(tokens[-1], mention, context) if not stateless else None
     if ungrounded(tokens[:-1] if whole else tokens, noun, paragraph, context) or len(said) < _SHORTEST:
         return None

@@ -157,7 +157,11 @@ def invert(frame: Frame) -> list[str] | None:
     if subject is None or subject.gender is None:
         return None
     words = list(frame.verb)
-    inverted = grammar.inversion(words[frame.finite], _gender_shown(frame) or subject.gender, subject.number)
+    shown = _gender_shown(frame)
+    said = next((piece.text for piece in frame.pieces if piece.role == "subject"), "").split(" ")[0].lower()
+    if shown == "m" and said in ("la", "une") and subject.number == "s":
+        return None  # *la troisième étape s'est tenu*: the source's slip
+    inverted = grammar.inversion(words[frame.finite], shown or subject.gender, subject.number)
     if inverted is None:
         return None
     words[frame.finite] = inverted
