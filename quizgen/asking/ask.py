@@ -13,8 +13,9 @@ from jinja2 import UndefinedError
 from quizgen.article import Article
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
-from quizgen.asking.lint import anchored, by_another_name, shares_name, words_of
+from quizgen.asking.lint import anchored, by_another_name, question_part, shares_name, words_of
 from quizgen.asking.measured import measures
+from quizgen.asking.telling import telling
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
 from quizgen.knowledge import load as load_knowledge
@@ -86,6 +87,10 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
     # The month of a date asked for would answer it.
     month = None if fact.kind == "date" or _of_another_year(fact, article, stem) else article.date
     dated = month is None or _DATED.search(stem) is not None
+    if alone and fact.kind != "date" and article.title and _gives_answer(answer, article.title, language):
+        rubric = _rubric(fact, article, stem, answer, language)
+        if rubric:
+            return rubric
     if month is None and alone:
         return _state(fact, article, language) or _country(fact, article, stem, answer, language)
     if alone and (fact.kind == "quote" or (dated and len(words_of(stem)) >= _SHORT)):
@@ -114,8 +119,25 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
             return lead
     if not alone:
         stands = fact.kind == "quote" and not fact.needs_topic
-        return _state(fact, article, language) if stands else None
+        if not stands:
+            return None
+        return _state(fact, article, language) or _rubric(fact, article, stem, answer, language)
     return _when(fact, article, texts[0], answer, language)
+
+
+def _rubric(fact: Fact, article: Article, stem: str, answer: str, language: str) -> str:
+    """What stands before the colon of a headline that no card may show, for it gives the answer (*Florange : …*).
+
+    Before a quotation with the month; before a statement that shares no word with the headline.
+    """
+    quote = fact.kind == "quote"
+    if not quote and telling(article.title or "") & telling(question_part(stem)):
+        return ""
+    lead: str | None = grammar(language).chronicle(article.title, None)
+    if lead is None or shares_name(lead, stem) or _gives_answer(answer, lead, language):
+        return ""
+    dated = grammar(language).chronicle(article.title, article.date if quote else None)
+    return dated if dated and not _gives_answer(answer, dated, language) else ""
 
 
 def _measures_a_place(fact: Fact, language: str) -> bool:

@@ -11,7 +11,8 @@ from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.extraction.role_states import countries_of_article, headline_states, names_own_ministers
 from quizgen.facts import RoleFact
-from quizgen.languages.lexicon import words
+from quizgen.knowledge import Country
+from quizgen.languages.lexicon import grammar, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         return {}
     if _is_of_no_state(fact, context):
         told = headline_states(context)
-        several = told > 1 or not told and len(countries_of_article(context)) > 1
+        several = told > 0 or len(countries_of_article(context)) > 1
         return {"stateless": True, "several_states": several or names_own_ministers(context)}
     if leads(fact, context):
         return {}
@@ -96,6 +97,8 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
         return False
     name = _last_name(fact.holder.text)
     taking = words(context.language, "worth", "taking_office")
+    if _has_rival(fact, context):
+        return True
     if _takes_another(fact, name, (context.parsed.article.title or "").lower(), taking):
         return True
     sentence = context.parsed.article.text[fact.sentence.start : fact.sentence.end].lower()
@@ -107,6 +110,31 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
     if own is not None and _word(name.lower()).search(sentence[: own.start()]):
         return True  # not *a remis sa démission au président X*
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
+
+
+def _has_rival(fact: RoleFact, context: Context) -> bool:
+    """*Le président X*, under a headline of Poland, whose president the article calls somebody else."""
+    country = _country_of(fact, context)
+    if fact.where is None or country is None:
+        return False
+    others = (other for other in context.once("roles", lambda: tuple(roles(context))) if other.holder != fact.holder)
+    return any(
+        other.role.text.split()[0] == fact.role.text.split()[0]
+        and other.role.value not in ("occupation", "late")
+        and other.holder.text != fact.holder.text
+        and _country_of(other, context) is country
+        and len(other.role.text.split()) <= len(fact.role.text.split()) + 1
+        for other in others
+    )
+
+
+def _country_of(fact: RoleFact, context: Context) -> Country | None:
+    """The country that a function names, or that the headline gives it."""
+    known = context.knowledge
+    if fact.where is not None:
+        return known.country_named(grammar(context.language).bare(fact.where.text))
+    found = (known.country_of_adjective(word) for word in fact.role.text.split()[1:])
+    return next((country for country in found if country is not None), None)
 
 
 def _takes_another(fact: RoleFact, name: str, headline: str, taking: frozenset[str]) -> bool:

@@ -305,9 +305,19 @@ def shares_name(answer: str, text: str) -> bool:
     """Whether a word of the answer that tells it stands in ``text``: a name, a figure, a long word."""
     if any(w.isdigit() and len(w) == _YEAR and w in text for w in _split(answer)):
         return True  # *2016* in *SN 2016gkg*
+    if _shares_number(answer, text):
+        return True
     stem = set(_split(text)) | {part for word in _split(text) for part in word.split("-") if part[:1].isupper()}
-    return any(w in stem for w in _split(answer) if w[:1].isupper() or w[:1].isdigit() or len(w) > 4) or bool(
+    return any(w in stem for w in _split(answer) if w[:1].isupper() or len(w) > 4) or bool(
         {w.lower() for w in _split(answer) if len(w) > 4} & {w.lower() for w in stem}
+    )
+
+
+def _shares_number(answer: str, text: str) -> bool:
+    """A number with what it counts, where the answer has a word behind it: *19 février* is not in *19 millions*."""
+    found, said = _split(answer), f" {' '.join(_split(text))} "
+    return any(
+        f" {' '.join(found[n : n + 2])} " in said for n, w in enumerate(found) if w[:1].isdigit() and len(w) != _YEAR
     )
 
 
@@ -355,12 +365,23 @@ def _lost_hedge(c: Candidate) -> bool:
         return False
     before = fold(c.text[max(0, asked.start - 16) : asked.start])
     table = lexicon(c.question.language, "quantities")
+    if c.headline and _is_hedged_below(asked.text, c, table):
+        return True
     found = [hedge for hedge in table["hedges"] if re.search(rf"(?<!\w){re.escape(hedge)}$", before)]
     behind = fold(c.text[asked.end : asked.end + 40]) if asked.end is not None else ""
     found += [hedge for hedge in table["trailing_hedges"] if re.match(rf"\W*\w+ {re.escape(hedge)}(?!\w)", behind)]
     sentence = fold(c.fact.sentence.of(c.text)) if c.fact.sentence.end <= len(c.text) else ""
     found += [word for word in table["provisional"] if word in sentence]
     return any(hedge not in fold(c.stem + c.question.answer) for hedge in found)
+
+
+def _is_hedged_below(number: str, c: Candidate, table: dict[str, list[str]]) -> bool:
+    """*Pour 19 milliards* in the headline, *qui pourrait atteindre 19 milliards* where the article tells it."""
+    start = c.text.find(number)
+    before = fold(c.text[max(0, start - 24) : start]).rstrip() if start >= 0 else ""
+    return any(before.endswith(hedge) for hedge in table["at_most"]) and not any(
+        hedge in fold(c.stem + c.question.answer) for hedge in table["at_most"]
+    )
 
 
 @rule("yes-no")

@@ -65,6 +65,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a plan of which nothing tells the end"
     if is_due(clause, context):
         return "a plan of which nothing tells the end"
+    if clause.tense == "Pres" and not clause.perfect and _is_yet_to_come(clause, context):
+        return "a future that is past when the card is learned"
     if clause.tense == "Fut" or any(_is_to_come(p) for p in clause.pieces if p.role == "complement"):
         return "a future that is past when the card is learned"
     if clause.relation in ("acl:relcl", "advcl") and clause.tense == "Imp" and not _has_date(clause, context):
@@ -457,7 +459,16 @@ def completes(piece: Piece, clause: Clause, context: Context) -> bool:
     held = [p for p in clause.pieces if p.role == "object" and p.right == piece.left and p.head.lemma_.lower() in empty]
     if held and piece.case:
         return True
-    return piece.left == clause.verb.right and piece.case in governed
+    behind = clause.verb.right
+    for between in clause.pieces:
+        commas = clause.paragraph.doc[max(0, between.left - 1)], between.tokens[0], between.tokens[-1]
+        if between.left in (behind, behind + 1) and between.right <= piece.left and between.role in _BETWEEN:
+            if any(t.text == "," for t in commas) or not between.case:
+                behind = between.right  # *est sorti hier, à l'hôpital,* | *du silence*
+    return piece.left in (behind, behind + (behind > clause.verb.right)) and piece.case in governed
+
+
+_BETWEEN = ("oblique", "adverb")
 
 
 def completes_as_infinitive(piece: Piece, context: Context) -> bool:
@@ -493,6 +504,16 @@ def is_due(clause: Clause, context: Context) -> bool:
     times = context.times_in(
         clause.paragraph.start + clause.sentence.start_char, clause.paragraph.start + clause.sentence.end_char
     )
+    return any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
+
+
+def _is_yet_to_come(clause: Clause, context: Context) -> bool:
+    """*Le sommet se tient le 2 avril*, in an article of March."""
+    published = context.parsed.article.date
+    if published is None:
+        return False
+    spans = (clause.paragraph.span(p.tokens) for p in clause.pieces if p.role in ("oblique", "adverb"))
+    times = (t for s in spans for t in context.times_in(s.start, s.end))
     return any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
 
 

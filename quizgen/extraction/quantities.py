@@ -207,6 +207,9 @@ def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str
         return False  # *au terme de dix ans d'enquête*
     if "Inf" in before.morph.get("VerbForm", []):
         return False  # *l'interdiction d'exercer de cinq ans*
+    human = grammar(context.language).is_human(before.lemma_.lower())
+    if before.pos_ == "NOUN" and not human and any(is_possessive(c) for c in before.children):
+        return False  # *son périple de sept ans*
     return before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and before.lemma_.lower() not in table["lasting"]
 
 

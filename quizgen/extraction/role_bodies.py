@@ -42,12 +42,24 @@ def _headline_body(context: Context) -> Slot | None:
     if len(named) != 1:
         return None
     found = next(iter(named.values()))
+    if _names_another(found, context):
+        return None
     told = [m for m in context.mentions.items if m.name == found.name and m.start < headline.start]
     slot = mention_slot(found, context)
     if slot is None or slot.type != "organisation" or len(told) < _OFTEN:
         return None
     known = context.knowledge.organisation(found.name)
     return slot if known is None or known.kind == "company" else None
+
+
+def _names_another(body: Mention, context: Context) -> bool:
+    """*Lusavia se rend à Ferrosa*: a name in the headline that no pipeline knows may be a body too."""
+    doc = body.paragraph.doc
+    words_of_headline = [t for t in body.paragraph.doc if t.is_alpha and not body.left <= t.i < body.right]
+    opened = {t.i for t in doc if t.is_sent_start or t.i and t.nbor(-1).text in (":", "«", ".")}
+    known = (context.mentions.at(body.paragraph, t) for t in words_of_headline)
+    persons = {t.i for t, m in zip(words_of_headline, known, strict=True) if m is not None and m.type == "person"}
+    return any(t.text.istitle() and t.pos_ == "PROPN" and t.i not in opened | persons for t in words_of_headline)
 
 
 # So often the body of an article names what its headline names, to be about it.

@@ -153,14 +153,16 @@ def _insertion(start: int, sentence: DocSpan, language: str) -> Part | None:
         return None
     days = lexicon(language, "asides")["days"]
     before = start - 2
-    while before > sentence.start and (doc[before].text.lower() in _words_of_days(days) or doc[before].text.isdigit()):
+    when = _words_of_days(days)
+    while before > sentence.start and (doc[before].text.lower() in when or doc[before].pos_ in ("ADV", "NUM")):
         before -= 1
     if doc[before].pos_ == "DET":
         before -= 1  # *ce dimanche*
     verbal = doc[before].pos_ == "VERB" and (
         _is_finite(doc[before]) or any(_is_finite(t) for t in doc[before].children)
     )
-    opens = doc[comma.i + 1].pos_ in ("DET", "SCONJ") and not doc[comma.i + 1].text.lower().startswith("qu'")
+    behind = doc[comma.i + 1]
+    opens = behind.pos_ in ("DET", "SCONJ") or behind.text.lower() in words(language, "clauses", "of")
     if not verbal or not opens or any(_is_finite(t) for t in doc[start : comma.i]):
         return None
     return Part(start, comma.i, "obl:mod")

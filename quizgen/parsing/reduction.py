@@ -122,7 +122,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         always = "|".join(re.escape(word) for word in table["always"])
         free = rf"(?:{always})(?![\w'-])"
         bound = rf"(?:{words})(?![\w'-])(?!\s+(?:{stop})\b)(?!\s+qu')"
-        _PATTERNS[language] = re.compile(rf"(?i)(?<![\w'-])(?P<aside>{free}|{bound})")
+        set_apart = rf"(?<=,\s)(?:{'|'.join(table['contrasting'])})(?=,)"
+        _PATTERNS[language] = re.compile(rf"(?i)(?<![\w'-])(?P<aside>{free}|{bound}|{set_apart})")
     return _PATTERNS[language]
 
 

@@ -21,6 +21,7 @@ _DATELINES = (
     rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})?, {_DAY}(?: {_BRACKET})?{_DASH}",
     rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})? {_SIGNED}{_DASH}",
     rf"{_SIGNED}(?:{_DASH}|\s)",
+    rf"{_DAY}{_DASH}",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_DATELINES)})(?=[A-ZÀ-Þ\d«\"“])")
 # Readers of Markdown have stepped over the first dash already.

@@ -102,6 +102,9 @@ def _called(noun: Token, tokens: list[Token], mention: Mention, context: Context
     of_headline = context.headline_country is not None and is_national(noun, tokens, context.language)
     if len(tokens) == 1 and noun.text.lower() in heads and not of_headline:
         return None  # *le président X*, of a bank: of what, the question would not say
+    if of_headline and not countries(paragraph, tokens, context):
+        if country_told(noun, tokens, mention, context) is None:
+            return None  # *le Premier ministre X*, of another country than the headline's
     text = render(without_nationality(noun, tokens, paragraph, context), paragraph, context)
     if text and tokens[0].text.istitle() and not tokens[0].ent_type_:
         text = text[:1].lower() + text[1:]  # *le Roi X*
@@ -153,7 +156,7 @@ class _Belonging(NamedTuple):
 
 def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context: Context) -> RoleFact | None:
     paragraph, table = mention.paragraph, lexicon(context.language, "offices")
-    if not _is_function(mention, noun, tokens, context):
+    if not _is_function(mention, noun, tokens, context) or _is_besides(tokens, context):
         return None
     of = _of_what(mention, noun, tokens, context)
     text = _written(noun, tokens, of, paragraph, context) if of is not None else None
@@ -283,6 +286,12 @@ def _written(noun: Token, tokens: list[Token], of: _Belonging, paragraph: Paragr
     if noun.text.istitle():
         text = text.replace(noun.text, noun.text.lower(), 1)
     return text[:1].lower() + text[1:] if tokens[0].is_sent_start else text
+
+
+def _is_besides(tokens: list[Token], context: Context) -> bool:
+    """*X, par ailleurs député du Rhône*: not what the article knows somebody for."""
+    before = tokens[0].doc[max(0, tokens[0].i - 2) : tokens[0].i].text.lower()
+    return before in words(context.language, "offices", "besides")
 
 
 def _disagrees(adjective: Token, tokens: list[Token], context: Context) -> bool:
