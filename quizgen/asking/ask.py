@@ -146,7 +146,7 @@ def _measures_a_place(fact: Fact, language: str) -> bool:
     subject = frame.subject if frame is not None else None
     if fact.kind != "quantity" or subject is None or subject.type not in ("country", "city", "region"):
         return False
-    counted = set(words_of(frame.pieces[fact.piece].text.lower()))  # type: ignore[union-attr]
+    counted = set(re.findall(r"\w+", frame.pieces[fact.piece].text.lower()))  # type: ignore[union-attr]
     return frame.tense == "Pres" and bool(counted & words(language, "lint", "of_a_place"))  # type: ignore[union-attr]
 
 

@@ -82,7 +82,7 @@ def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
     behind = [t.text.lower() for t in doc[right : right + 2]]
     if len(behind) > 1 and behind[0] in table["linking"] and behind[1] in table["names"]:
         return None  # *samedi et dimanche*
-    if len(behind) > 1 and behind[0] == "," and behind[1] in table["apposed"]:
+    if any(word in table["apposed"] for word in behind) and "," in (behind[0], words[left]):
         return None  # *lundi, jour de la fête nationale*
     verb = _participle(words[:left], table)
     if verb is None or any(doc[i].is_sent_start for i in range(verb, right)):
