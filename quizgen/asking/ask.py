@@ -128,10 +128,11 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
 def _rubric(fact: Fact, article: Article, stem: str, answer: str, language: str) -> str:
     """What stands before the colon of a headline that no card may show, for it gives the answer (*Florange : …*).
 
-    Before a quotation with the month; before a statement that shares no word with the headline.
+    Before a quotation with the month; before a short statement that shares no word with the headline.
     """
     quote = fact.kind == "quote"
-    if not quote and telling(article.title or "") & telling(question_part(stem)):
+    tied = len(words_of(stem)) >= _TELLS_ENOUGH or telling(article.title or "") & telling(question_part(stem))
+    if not quote and tied:
         return ""
     lead: str | None = grammar(language).chronicle(article.title, None)
     if lead is None or shares_name(lead, stem) or _gives_answer(answer, lead, language):
@@ -247,8 +248,8 @@ def _chronicle(fact: Fact, article: Article, language: str) -> str | None:
 
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
-# So many words say enough of a statement without its article's topic.
-_SHORT = 9
+# So many words say enough of a statement without its article's topic, and without what it is about.
+_SHORT, _TELLS_ENOUGH = 9, 12
 # The longest stem with its topic, in words; of a quotation the second.
 _WITH_TOPIC = (32, 38)
 

@@ -119,13 +119,17 @@ def _has_rival(fact: RoleFact, context: Context) -> bool:
         return False
     others = (other for other in context.once("roles", lambda: tuple(roles(context))) if other.holder != fact.holder)
     return any(
-        other.role.text.split()[0] == fact.role.text.split()[0]
+        _office(other, context) == _office(fact, context)
         and other.role.value not in ("occupation", "late")
         and other.holder.text != fact.holder.text
         and _country_of(other, context) is country
-        and len(other.role.text.split()) <= len(fact.role.text.split()) + 1
         for other in others
     )
+
+
+def _office(fact: RoleFact, context: Context) -> list[str]:
+    """The words of a function without a nationality."""
+    return [w for w in fact.role.text.lower().split() if context.knowledge.country_of_adjective(w) is None]
 
 
 def _country_of(fact: RoleFact, context: Context) -> Country | None:
