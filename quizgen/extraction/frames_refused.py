@@ -65,7 +65,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a plan of which nothing tells the end"
     if is_due(clause, context):
         return "a plan of which nothing tells the end"
-    if clause.tense == "Pres" and not clause.perfect and _is_yet_to_come(clause, context):
+    if is_yet_to_come(clause, context):
         return "a future that is past when the card is learned"
     if clause.tense == "Fut" or any(_is_to_come(p) for p in clause.pieces if p.role == "complement"):
         return "a future that is past when the card is learned"
@@ -507,10 +507,10 @@ def is_due(clause: Clause, context: Context) -> bool:
     return any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
 
 
-def _is_yet_to_come(clause: Clause, context: Context) -> bool:
+def is_yet_to_come(clause: Clause, context: Context) -> bool:
     """*Le sommet se tient le 2 avril*, in an article of March."""
     published = context.parsed.article.date
-    if published is None:
+    if published is None or clause.tense != "Pres" or clause.perfect:
         return False
     spans = (clause.paragraph.span(p.tokens) for p in clause.pieces if p.role in ("oblique", "adverb"))
     times = (t for s in spans for t in context.times_in(s.start, s.end))

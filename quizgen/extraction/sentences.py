@@ -20,6 +20,7 @@ from quizgen.extraction.frames_refused import (
     is_bare_noun,
     is_due,
     is_of_two_turns,
+    is_yet_to_come,
     loses_object,
     lost_object,
     only_seems,
@@ -249,8 +250,10 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
             return "a date read as the subject"  # *la soirée avait commencé*
     if main.tense == "Fut" or any(_promises(c) for c in sentence.root.children):
         return _TO_COME
-    if is_due(main, context) or any(
-        t.text.lower() in words(context.language, "clauses", "planned") for t in main.verb.tokens
+    if (
+        is_yet_to_come(main, context)
+        or is_due(main, context)
+        or any(t.text.lower() in words(context.language, "clauses", "planned") for t in main.verb.tokens)
     ):
         return "a plan of which nothing tells the end"
     if _impersonal(sentence):
