@@ -37,7 +37,8 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
 
 def _names_a_house(candidate: Candidate) -> bool:
     """*S'est éteint à l'hôpital [nom]*: which house it was."""
-    before = words_of(_HOLE.split(question_part(candidate.stem))[0].lower())
+    until = _HOLE.split(question_part(candidate.stem))[0].lower().replace("’", "'").replace("'", " ")
+    before = words_of(until)
     named = candidate.question.style == "cloze" and candidate.question.kind in ("event", "location")
     return named and bool(set(before[-1:]) & words(candidate.question.language, "worth", "scenes"))
 

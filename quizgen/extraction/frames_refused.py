@@ -222,7 +222,10 @@ def _is_participle(word: str, context: Context) -> bool:
 def _is_half(piece: Piece) -> bool:
     """*A rapporté plus de 2600 cas | et 47 décès*: what the tree has parted from what it is joined to."""
     joined = any(c.dep_ == "cc" and c.i < piece.head.i for c in piece.head.children)
-    return joined and piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj"
+    own = piece.role == "subject" and piece.head.nbor(-1).dep_ == "cc" if piece.head.i else False
+    return (joined and piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj") or (
+        joined and own  # *Nokia | et Lusavia ont annoncé*
+    )
 
 
 def _is_set_apart(piece: Piece, clause: Clause) -> bool:
@@ -496,7 +499,7 @@ def _has_date(clause: Clause, context: Context) -> bool:
 
 
 def is_due(clause: Clause, context: Context) -> bool:
-    """*Doit sortir le 23 août*: a day after the article's own."""
+    """*Doit sortir le 23 août*: a day after the article's own, or a bare weekday, which is to come."""
     published = context.parsed.article.date
     due = words(context.language, "clauses", "due")
     if published is None or not any(t.text.lower() in due for t in clause.verb.tokens):
@@ -504,7 +507,9 @@ def is_due(clause: Clause, context: Context) -> bool:
     times = context.times_in(
         clause.paragraph.start + clause.sentence.start_char, clause.paragraph.start + clause.sentence.end_char
     )
-    return any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
+    bare = (t for t in times if DAY.fullmatch(t.value) and not any(c.isdigit() for c in t.text))
+    due_days = any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
+    return due_days or clause.tense == "Pres" and any(True for _ in bare)
 
 
 def is_yet_to_come(clause: Clause, context: Context) -> bool:
