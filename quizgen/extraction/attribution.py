@@ -166,6 +166,8 @@ def _according_to(clause: Clause, context: Context) -> Attribution | None:
         ).replace("' ", "'")
         if word not in cases or word in lexicon(context.language, "attribution")["ambiguous"]:
             continue
+        if token.lemma_.lower() in lexicon(context.language, "attribution")["manners"]:
+            continue  # *selon la méthode dite « en amont »*: how
         if _is_of_a_relative(token, clause):
             return _UNKNOWN
         slot = speaker_slot(token, token.left_edge.i, token.right_edge.i + 1, clause.paragraph, context)

@@ -84,6 +84,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "what seemed so when it was written"
     if _is_alternative(clause, context):
         return "one of two things that may have happened"
+    if clause.subject is not None and is_bare_number(clause.subject):
+        return "a number of what another clause names"
     if is_of_two_turns(clause.sentence, context):
         return "first one thing and then another"
     if lost_object(clause, context):
@@ -417,6 +419,11 @@ def _is_alternative(clause: Clause, context: Context) -> bool:
     alternative = words(context.language, "clauses", "alternative")
     others = [clause.head, *(c for c in clause.head.children if c.dep_ == "conj")]
     return any(c.dep_ == "cc" and c.text.lower() in alternative for verb in others for c in verb.children)
+
+
+def is_bare_number(subject: Piece) -> bool:
+    """*717 personnes sont mortes et 863 ont été blessées*: of whom, the second does not say."""
+    return subject.head.pos_ == "NUM" and not any(t.pos_ in ("NOUN", "PROPN") for t in subject.tokens)
 
 
 def is_of_two_turns(sentence: DocSpan, context: Context) -> bool:

@@ -27,7 +27,9 @@ class Referent:
 
 @dataclass
 class Memory:
-    """What the sentences read so far have named. ``last`` spoke last; ``subject`` is the last sentence's subject."""
+    """What the sentences read so far have named. ``last`` spoke last; ``subject`` is the last sentence's subject,
+    ``pronoun`` its gender where that is a pronoun.
+    """
 
     names: tuple[str, ...]
     titles: frozenset[str]
@@ -36,6 +38,7 @@ class Memory:
     last: Referent | None = None
     current: Referent | None = None
     subject: Referent | None = None
+    pronoun: str = ""
     recent: list[Referent] = field(default_factory=list)
     paragraph: int = -1
     quoted: bool = False
@@ -173,6 +176,9 @@ def _antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon
         chosen = replace(chosen, sure=False)
     if phrase.text.lower() not in lex.sets["subjects.plain"]:
         chosen = replace(chosen, sure=False)
+    told_of = (memory.current, memory.subject, memory.last if memory.age <= 1 else None)
+    if gender and gender == memory.pronoun and chosen.name not in {r.name for r in told_of if r is not None}:
+        chosen = replace(chosen, sure=False)  # *Il a dû écarter X. « … », a-t-il soufflé*: not X
     rivals = {
         r.name for r in (*fitting, *memory.recent) if agrees(r, gender, plural) and r.kind in ("person", chosen.kind)
     }
@@ -220,10 +226,11 @@ def learn(frame: Frame, memory: Memory, spoke: Sequence[Referent], quoted: bool,
     if frame.paragraph != memory.paragraph:
         memory.paragraph = frame.paragraph
     people = list(_people(frame, memory, lex))
+    subject, pronoun = _subject(frame, memory, lex)
     memory.recent = [*spoke, *people]
     memory.quoted = quoted
     memory.current = None
-    memory.subject = _subject(frame, memory, lex)
+    memory.subject, memory.pronoun = subject, pronoun
     if spoke:
         memory.last, memory.age = spoke[-1], 1
     else:
@@ -293,8 +300,8 @@ def _shown(frame: Frame, index: int, lex: SpeechLexicon) -> str:
     return ""
 
 
-def _subject(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
-    """The first subject of the sentence as a referent; a pronoun keeps the subject before."""
+def _subject(frame: Frame, memory: Memory, lex: SpeechLexicon) -> tuple[Referent | None, str]:
+    """The first subject of the sentence as a referent; of a pronoun, which keeps the one before, its gender too."""
     for index, item in enumerate(frame.items):
         if item.token is None or not item.token.dep_.startswith("nsubj"):
             continue
@@ -304,8 +311,10 @@ def _subject(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | Non
             first -= 1
         phrase = describe(frame, first, end, lex)
         if phrase is None:
-            return None
+            return None, ""
         if phrase.kind == "pronoun":
-            return _antecedent(phrase, frame, memory, lex)
-        return refer(phrase, frame, memory, lex) if phrase.kind != "other" else None
-    return None
+            word = phrase.text.lower()
+            gender = "m" if lex.has("subjects.masculine", word) else "f" if lex.has("subjects.feminine", word) else ""
+            return _antecedent(phrase, frame, memory, lex), gender
+        return (refer(phrase, frame, memory, lex) if phrase.kind != "other" else None), ""
+    return None, ""

@@ -18,6 +18,7 @@ from quizgen.extraction.frames_refused import (
     heads_date,
     is_appointed_to_nothing,
     is_bare_noun,
+    is_bare_number,
     is_due,
     is_of_two_turns,
     is_yet_to_come,
@@ -25,6 +26,7 @@ from quizgen.extraction.frames_refused import (
     lost_object,
     only_seems,
     swallows_subject,
+    wants_object,
 )
 from quizgen.extraction.grounding import (
     anchored,
@@ -241,6 +243,11 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
         return None
     if main.subject is not None and lost_object(main, context):
         return "a verb without the object it needs"
+    objects = ("obj", "ccomp", "xcomp", "iobj", "parataxis")
+    if wants_object(main, context) and not any(c.dep_ in objects for c in sentence.root.children):
+        return "a verb without the object it needs"
+    if main.subject is not None and is_bare_number(main.subject):
+        return "a number of what another clause names"
     if is_appointed_to_nothing(main, context):
         return "appointed, and not to what"
     if main.subject is not None and is_bare_noun(main.subject):

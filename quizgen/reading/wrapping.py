@@ -13,6 +13,7 @@ _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|du|la|le|les|of|
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]+){0,4}"
 _BRACKET = r"\([^()\n]{2,40}\)"
 _DAY = r"(?:le )?\d{1,2}(?:er)? [a-zà-ÿ]{3,9}\.?(?: \d{4})?"
+_WEEKDAY = r"[A-Za-zÀ-ÿ]{4,10}"
 _DASH = r"\.?\s?[-–—]{1,2}\s"
 _SIGNED = r"\((?:[A-Za-zÀ-ÿ]{2,9}\.?)(?:[/, -]{1,2}[\w.]{2,12}){0,3}\)"
 # A town alone must be in capitals; a town in small letters comes with a day or with the agency in brackets.
@@ -21,7 +22,7 @@ _DATELINES = (
     rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})?, {_DAY}(?: {_BRACKET})?{_DASH}",
     rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})? {_SIGNED}{_DASH}",
     rf"{_SIGNED}(?:{_DASH}|\s)",
-    rf"{_DAY}{_DASH}",
+    rf"(?:{_WEEKDAY} )?{_DAY}{_DASH}",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_DATELINES)})(?=[A-ZÀ-Þ\d«\"“])")
 # Readers of Markdown have stepped over the first dash already.
