@@ -87,6 +87,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "indefinite": framed and _is_of_any(candidate, asked, tuple(table["indefinite"])),
         "measured": measures(candidate.fact, language),
         "attributed": framed and candidate.fact.attribution is not None,
+        "any_body": framed and _is_any_body(candidate),
         "shared": framed * min(_SHARED, len(telling(article.title or "") & telling(asked))),
         **count_signs(candidate, found, context, late=late, match=match, headline=headline),
         **place_signs(candidate, context),
@@ -95,6 +96,12 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         **trifles(candidate, context),
     }
     return {name: float(value) for name, value in told.items() if value}
+
+
+def _is_any_body(candidate: Candidate) -> bool:
+    """*Quelle organisation*, *[organisation]*: of what kind, neither the article nor the knowledge base tells."""
+    slot = getattr(candidate.fact, "asked", None)
+    return slot is not None and slot.type == "organisation" and slot.noun is None
 
 
 def _is_of_any(candidate: Candidate, asked: str, indefinite: tuple[str, ...]) -> bool:
