@@ -226,11 +226,11 @@ def learn(frame: Frame, memory: Memory, spoke: Sequence[Referent], quoted: bool,
     if frame.paragraph != memory.paragraph:
         memory.paragraph = frame.paragraph
     people = list(_people(frame, memory, lex))
-    subject, pronoun = _subject(frame, memory, lex)
+    before, pronoun = _subject(frame, memory, lex)  # a pronoun stands for nobody whom its own sentence names later
     memory.recent = [*spoke, *people]
     memory.quoted = quoted
     memory.current = None
-    memory.subject, memory.pronoun = subject, pronoun
+    memory.subject, memory.pronoun = before if pronoun else _subject(frame, memory, lex)[0], pronoun
     if spoke:
         memory.last, memory.age = spoke[-1], 1
     else:
