@@ -25,6 +25,7 @@ def function_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         return {}
     if _is_of_no_state(fact, context):
         told = headline_states(context)
+        # The state that the headline names is not theirs, else the function would have it.
         several = told > 0 or len(countries_of_article(context)) > 1
         return {"stateless": True, "several_states": several or names_own_ministers(context)}
     if leads(fact, context):
@@ -106,8 +107,8 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
         return True
     if any(phrase in sentence for phrase in words(context.language, "worth", "handing_over")):
         return True
-    own = _word(next(iter(words(context.language, "worth", "ones_resignation")))).search(sentence)
-    if own is not None and _word(name.lower()).search(sentence[: own.start()]):
+    owned = (_word(phrase).search(sentence) for phrase in words(context.language, "worth", "ones_resignation"))
+    if any(own and _word(name.lower()).search(sentence[: own.start()]) for own in owned):
         return True  # not *a remis sa démission au président X*
     return any(_gives_way(token, name, context) for token in context.once("passing", lambda: _passing(context)))
 

@@ -514,9 +514,9 @@ def is_due(clause: Clause, context: Context) -> bool:
     times = context.times_in(
         clause.paragraph.start + clause.sentence.start_char, clause.paragraph.start + clause.sentence.end_char
     )
-    bare = (t for t in times if DAY.fullmatch(t.value) and not any(c.isdigit() for c in t.text))
-    due_days = any(DAY.fullmatch(t.value) and t.value > published.isoformat() for t in times)
-    return due_days or clause.tense == "Pres" and any(True for _ in bare)
+    told = [t for t in times if DAY.fullmatch(t.value)]
+    bare = any(not any(c.isdigit() for c in t.text) for t in told)
+    return any(t.value > published.isoformat() for t in told) or (clause.tense == "Pres" and bare)
 
 
 def is_yet_to_come(clause: Clause, context: Context) -> bool:
