@@ -33,7 +33,9 @@ _FARTHEST = 4
 def days(doc: Doc, language: str) -> list[Day]:
     """Each day right behind a verb group, with its number, month and year, or its part (*soir*)."""
     table = lexicon(language, "asides")["days"]
-    return [found for token in doc if (found := _day(doc, token.i, table)) is not None]
+    words = [token.text.lower() for token in doc]
+    names = [i for i, word in enumerate(words) if i > 1 and word in table["names"]]
+    return [found for i in names if (found := _day(doc, words, i, table)) is not None]
 
 
 def is_misplaced(day: Day, tree: Doc, place: Mapping[int, int]) -> bool:
@@ -63,10 +65,7 @@ def free_days(doc: Doc, heads: list[int], deps: list[str], language: str) -> Non
             heads[token.i], deps[token.i] = heads[noun], RELATION
 
 
-def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
-    words = [t.text.lower() for t in doc[: min(len(doc), index + 6)]]
-    if words[index] not in table["names"] or index < 2:
-        return None
+def _day(doc: Doc, words: list[str], index: int, table: dict[str, Any]) -> Day | None:
     right = index + 1
     if words[right : right + 1] and words[right] in table["parts"]:
         right += 1
@@ -76,15 +75,15 @@ def _day(doc: Doc, index: int, table: dict[str, Any]) -> Day | None:
             right += 1
     left = index - (words[index - 1] in table["pointing"])
     if words[left - 1] == ",":
-        if right >= len(doc) or doc[right].text != ",":
+        if words[right : right + 1] != [","]:
             return None
         left, right = left - 1, right + 1
-    behind = [t.text.lower() for t in doc[right : right + 2]]
+    behind = words[right : right + 2]
     if len(behind) > 1 and behind[0] in table["linking"] and behind[1] in table["names"]:
         return None  # *samedi et dimanche*
     if any(word in table["apposed"] for word in behind) and "," in (behind[0], words[left]):
         return None  # *lundi, jour de la fête nationale*
-    verb = _participle(words[:left], table)
+    verb = _participle(words, left - 1, table)
     if verb is None or any(doc[i].is_sent_start for i in range(verb, right)):
         return None
     return Day(left, right, index, verb, is_apart=words[left] == ",")
@@ -94,9 +93,8 @@ def _is_dated(words: list[str], months: list[str]) -> bool:
     return len(words) == 2 and (words[0].isdigit() or words[0] == "1er") and words[1] in months
 
 
-def _participle(words: list[str], table: dict[str, Any]) -> int | None:
-    """The participle right before the day or one bare word before it, where an auxiliary stands before that."""
-    last = len(words) - 1
+def _participle(words: list[str], last: int, table: dict[str, Any]) -> int | None:
+    """The participle at ``last`` or one bare word before it, where an auxiliary stands before that."""
     for verb in (last, last - 1):
         if verb < 1 or not words[verb].endswith(tuple(table["participles"])) or words[verb] in table["between"]:
             continue
