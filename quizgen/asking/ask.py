@@ -126,7 +126,7 @@ def topic_lead(fact: Fact, article: Article, texts: Sequence[str], language: str
 
 
 def _rubric(fact: Fact, article: Article, stem: str, answer: str, language: str) -> str:
-    """What stands before the colon of a headline that no card may show, for it gives the answer (*Florange : …*).
+    """What stands before the colon of a headline that no card may show, for it gives the answer (*Leixões : …*).
 
     Before a quotation with the month; before a short statement that shares no word with the headline.
     """

@@ -376,7 +376,7 @@ def _lost_hedge(c: Candidate) -> bool:
 
 
 def _is_hedged_below(number: str, c: Candidate, table: dict[str, list[str]]) -> bool:
-    """*Pour 19 milliards* in the headline, *qui pourrait atteindre 19 milliards* where the article tells it."""
+    """*Pour 3 milliards* in the headline, *qui pourrait atteindre 3 milliards* where the article tells it."""
     start = c.text.find(number)
     before = fold(c.text[max(0, start - 24) : start]).rstrip() if start >= 0 else ""
     return any(before.endswith(hedge) for hedge in table["at_most"]) and not any(

@@ -427,7 +427,7 @@ def is_bare_number(subject: Piece) -> bool:
 
 
 def is_of_two_turns(sentence: DocSpan, context: Context) -> bool:
-    """*S'exile à Paris d'abord, à Madrid ensuite*: without these words it would be both at once."""
+    """*S'établit à Oslo d'abord, à Gand ensuite*: without these words it would be both at once."""
     said = f" {sentence.text.lower()} "
     turns = lexicon(context.language, "clauses")["turns"]
     return any(first in said and then in said.partition(first)[2] for first, then in turns)

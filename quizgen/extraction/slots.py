@@ -143,7 +143,7 @@ def _is_behind_vehicle(mention: Mention, context: Context) -> bool:
 def _taken_up(mention: Mention, context: Context) -> bool:
     """*Aleksey Cheremisinov … Cheremisinov*; *Penelope Fillon* beside *François Fillon*."""
     if set(mention.name.split()[1:-1]) & words(context.language, "clauses", "of"):
-        return False  # *Décastar de Talence*, whose town the article names
+        return False  # *Régates de Sines*, whose town the article names
     last = mention.name.rsplit(" ", 1)[-1]
     for other in context.mentions.items:
         if other.type != "person":

@@ -65,9 +65,9 @@ def test_a_day_is_asked(text: str, stem: str, answer: str) -> None:
         # to come when it was written
         "Le sommet des ports s'ouvre le 2 juin 2024 à Lisbonne.",
         # feared
-        "Lisbonne redoute que trois marins portugais soient au nombre des morts.",
+        "Lisbonne redoute que douze chalutiers portugais aient perdu leurs filets.",
         # first one, then the other
-        "Rui Costa s'exile en 1979 à Paris d'abord, à Madrid ensuite.",
+        "Rui Costa s'établit en 1983 à Oslo d'abord, à Gand ensuite.",
         # not what was said
         "Le ministre portugais Rui Costa a confié lundi 13 mai à Jean Tavares sur Radio Sines : « Je pars. »",
     ],

@@ -23,7 +23,7 @@ def arcs(text: str) -> dict[str, tuple[str, str]]:
         ("La société Lusavia a annoncé, jeudi 19 janvier, s'être placée sous la protection de la loi.", "placée",
          "xcomp", "annoncé"),
         ("Des soldats ont pris le pouvoir mercredi matin au Portugal.", "mercredi", "obl:mod", "pris"),
-        ("Le tribunal de Porto a relaxé ce jeudi, au bénéfice du doute, l'ancien directeur de l'usine Lusavia.",
+        ("Le tribunal de Porto a relaxé ce jeudi, dans un jugement bref, l'ancien directeur de l'usine Lusavia.",
          "directeur", "obj", "relaxé"),
         ("Les électeurs de Madère ont approuvé dimanche, à une écrasante majorité, la réforme des ports.", "réforme",
          "obj", "approuvé"),

@@ -169,7 +169,7 @@ def invert(frame: Frame) -> list[str] | None:
 
 
 def _gender_shown(frame: Frame) -> str | None:
-    """*L'Erika s'était brisé en deux*: what the participle shows of a subject whose name looks feminine."""
+    """*L'Anna s'était échoué*: what the participle shows of a subject whose name looks feminine."""
     agrees = frame.passive or frame.auxiliary == "être"
     if frame.participle is None or not agrees or any(piece.role == "object" for piece in frame.pieces):
         return None
