@@ -32,6 +32,7 @@ class Article(BaseModel):
 
     ``title``, ``outlet``, ``url`` and ``date`` are None where the source does not state them.
     ``headline``: where the title's statement stands, behind the body, in an article ``with_headline``.
+    ``short_title``: a long title cut to what matters, where that can be.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -46,6 +47,7 @@ class Article(BaseModel):
     date: datetime.date | None = None
     source: str = ""
     headline: Span | None = None
+    short_title: str | None = None
 
     def is_headline(self, span: Span) -> bool:
         return self.headline is not None and self.headline.start <= span.start

@@ -19,13 +19,15 @@ _STRAIGHT = re.compile('"')
 _SECONDS = re.compile(r"(?<=\d['’])(\s?\d{1,2})(?:[\"”]|''|’’)(?!\w)|(?<=\d)()\"(?=\d)")
 # Agencies write +so+ what is quoted inside a quotation.
 _INNER = re.compile(r"(?<![\w+])\+(?=[^\W\d_])([^+\n]{1,160})(?<=[\w.!?…'’])\+(?![\w+])")
+# Markdown sets titles and foreign words in *italics* or **bold**: marks, and no part of the text.
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*\n]{1,160})(?<=\S)\1(?![\w*])")
 _BEFORE_OPENING = frozenset("([«'’-–—")
 _AFTER_CLOSING = frozenset(".,;:!?…)]»")
 
 
 def repair(text: str) -> str:
     """``text`` with one form of space, apostrophe and quotation mark; same length, same offsets."""
-    told = _SECONDS.sub(_primes, text)
+    told = _EMPHASIS.sub(lambda found: found[0].replace("*", " "), _SECONDS.sub(_primes, text))
     return _pair_straight_quotes(_INNER.sub(r"«\1»", told).translate(_TABLE))
 
 

@@ -24,6 +24,7 @@ from quizgen.languages.fr.wording_nouns import participle_gender as participle_g
 from quizgen.languages.fr.wording_nouns import unelided as unelided
 from quizgen.languages.fr.wording_topics import chronicle as chronicle
 from quizgen.languages.fr.wording_topics import headline as headline
+from quizgen.languages.fr.wording_topics import matter as matter
 from quizgen.languages.fr.wording_topics import spaced_title as spaced_title
 from quizgen.languages.fr.wording_topics import topic as topic
 from quizgen.languages.lexicon import lexicon

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from quizgen.languages.fr import grammar
 from quizgen.languages.lexicon import lexicon
 
-_LONGEST_TOPIC = 14
+_LONGEST_TOPIC = 16
 
 
 def topic(title: str | None, date: datetime.date | None) -> str | None:
@@ -89,6 +89,22 @@ def chronicle(title: str | None, date: datetime.date | None) -> str | None:
     month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
     said = ", ".join(part for part in (rubric, month) if part)
     return grammar.capitalise(f"{said} : ") if said else None
+
+
+def matter(title: str | None, date: datetime.date | None) -> str | None:
+    """The event that the rubric of a headline names, as a lead: *Naufrage du Leixões (mars 2018) : *; None without one.
+
+    *Lait contaminé*, *Portugal* and *Voile* name none.
+    """
+    rubric = _rubric_and_statement(title or "", _LONGEST_OF_CHRONICLE)[0]
+    first = next((word for word in rubric.lower().split() if word not in _ORDINALS), "")
+    if len(rubric.split()) < 2 or grammar.noun_class(first) != "event":
+        return None
+    month = f" ({format_date(date, 'MMMM yyyy', locale='fr')})" if date is not None else ""
+    return f"{grammar.capitalise(rubric)}{month} : "
+
+
+_ORDINALS = frozenset(lexicon("fr", "numbers")["ordinals"])
 
 
 # *… des « puffs », ces cigarettes jetables*: an apposition that points, at the end of a headline.
