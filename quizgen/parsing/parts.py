@@ -35,7 +35,7 @@ class Part:
 def parse_parts(docs: Sequence[Doc], pipeline: Language, language: str) -> list[Doc]:
     """The docs with new trees for the sentences whose parts their trees mix up; the others as they are."""
     found = [(n, sentence, _parts(sentence, language)) for n, doc in enumerate(docs) for sentence in doc.sents]
-    mixed = [(n, s, parts) for n, s, parts in found if parts and not all(_is_whole(part, s) for part in parts)]
+    mixed = [(n, s, parts) for n, s, parts in found if parts and not all(_is_sound(part, s) for part in parts)]
     pieces = [piece for _, sentence, parts in mixed for piece in _pieces(sentence, parts)]
     parsed = iter(list(pipeline.pipe((_doc_of(doc_tokens) for doc_tokens in pieces), batch_size=16)))
     trees: dict[int, _Tree] = {}
@@ -52,11 +52,12 @@ def _parts(sentence: DocSpan, language: str) -> list[Part]:
     for comma in sentence:
         if comma.text != "," or comma.i + 2 >= sentence.end or (found and comma.i < found[-1].right):
             continue
-        part = (
-            _incise(comma.i + 1, sentence, language)
-            or _set_apart(comma.i + 1, sentence, found, language)
-            or _insertion(comma.i + 1, sentence, language)
-        )
+        part = _incise(comma.i + 1, sentence, language)
+        if part is None:
+            part = _set_apart(comma.i + 1, sentence, found, language)
+            scene = _scene(sentence, comma.i, found) if part is not None else None
+            found += [scene] if scene is not None else []
+        part = part or _insertion(comma.i + 1, sentence, language)
         if part is not None:
             found.append(part)
     rest = [t for t in sentence if not any(p.left <= t.i < p.right for p in found)]
@@ -130,19 +131,68 @@ def _set_apart(start: int, sentence: DocSpan, found: list[Part], language: str) 
     """
     doc = sentence.doc
     free = [t for t in doc[sentence.start : start - 1] if not any(p.left <= t.i < p.right for p in found)]
-    if any(_is_finite(t) for t in free) or not any(t.pos_ in (*_NOMINAL, "PRON", "NUM") for t in free):
+    subject = _last_phrase(free)
+    if not subject or not any(t.pos_ in (*_NOMINAL, "PRON", "NUM") for t in subject):
+        return None
+    scene = free[: len(free) - len(subject)]
+    if not _is_scene(scene) or _is_fronted(subject) or _is_time(subject, language):
         return None
     pronoun = doc[start + 1] if doc[start].pos_ == "ADP" else doc[start]
     relative = "Rel" in pronoun.morph.get("PronType", [])
     comma = next((t for t in doc[start + 1 : sentence.end] if _closes(t, sentence)), None)
     if comma is None:
         return None
-    verbal = any(_is_finite(t) for t in doc[start : comma.i])
-    if relative and not verbal and pronoun.text.lower() not in words(language, "asides", "counting"):
+    inside = list(doc[start : comma.i])
+    verbal = any(_is_finite(t) for t in inside)
+    counted = pronoun.text.lower() in words(language, "asides", "counting")
+    if relative and not verbal and not counted:
         return None
-    if not relative and (verbal or not _opens_apposition(doc[start], free)):
+    if not relative and not counted and (not _is_subordinate(inside) or not _opens_apposition(doc[start], subject)):
         return None
-    return Part(start, comma.i, "acl:relcl" if verbal else "appos")
+    if not relative and not _agrees(subject, comma, sentence):
+        return None
+    return Part(start, comma.i, "acl:relcl" if relative and verbal else "appos")
+
+
+def _scene(sentence: DocSpan, comma: int, found: list[Part]) -> Part | None:
+    """*Fin mars, X, né à Y, a …*: a time without a preposition at the head of a sentence, which is no subject."""
+    doc = sentence.doc
+    last = next((t.i for t in reversed(doc[sentence.start : comma]) if t.text == ","), None)
+    if found or last is None or doc[sentence.start].pos_ not in ("NOUN", "DET", "NUM"):
+        return None
+    return Part(sentence.start, last, "obl:mod")
+
+
+def _last_phrase(free: list[Token]) -> list[Token]:
+    """The tokens behind the last comma, without verbs of their own: what may be the subject. Empty where they act."""
+    last = next((n for n in range(len(free), 0, -1) if free[n - 1].text == ","), 0)
+    phrase = free[last:]
+    return [] if any(_is_finite(t) for t in phrase) else phrase
+
+
+def _is_scene(before: list[Token]) -> bool:
+    """*Fin décembre*, *en France, où le vote a eu lieu*, *protégée par un bouclier*: no statement before a subject."""
+    return not before or (before[0].pos_ != "CCONJ" and _is_subordinate(before))
+
+
+def _is_subordinate(tokens: list[Token]) -> bool:
+    """Whether each finite verb has a relative pronoun or a conjunction before it."""
+    linked = False
+    for token in tokens:
+        linked = linked or token.pos_ == "SCONJ" or "Rel" in token.morph.get("PronType", [])
+        if _is_finite(token) and not linked:
+            return False
+    return True
+
+
+def _agrees(subject: list[Token], comma: Token, sentence: DocSpan) -> bool:
+    """Whether a phrase can be the subject of the verb behind a comma, by their numbers."""
+    noun = next((t for t in subject if t.pos_ in _NOMINAL), None)
+    verb = next((t for t in comma.doc[comma.i + 1 : sentence.end] if _is_finite(t)), None)
+    if noun is None or verb is None or subject[-1].pos_ == "PROPN" or any(t.pos_ in ("CCONJ", "NUM") for t in subject):
+        return True
+    ones, others = noun.morph.get("Number", []), verb.morph.get("Number", [])
+    return not ones or not others or ones == others
 
 
 def _insertion(start: int, sentence: DocSpan, language: str) -> Part | None:
@@ -180,16 +230,26 @@ def _closes(comma: Token, sentence: DocSpan) -> bool:
     return comma.text == "," and _opens_with_verb(comma.doc[comma.i + 1 : sentence.end])
 
 
-def _opens_apposition(first: Token, before: list[Token]) -> bool:
+def _opens_apposition(first: Token, subject: list[Token]) -> bool:
     """A noun, a name or a participle behind the end of a noun phrase that opens the sentence or its clause."""
-    ends = before[-1].pos_ in (*_NOMINAL, "ADJ", "NUM") or before[-1].text[:1].isupper()
-    fronted = before[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "CCONJ") or any(t.dep_ in _FRONTED for t in before)
-    return (
-        ends
-        and not fronted
-        and first.pos_ in (*_NOMINAL, "DET", "ADJ", "VERB", "NUM")
-        and not any(t.text == "," for t in before)
-    )
+    ends = subject[-1].pos_ in (*_NOMINAL, "ADJ", "NUM") or subject[-1].text[:1].isupper()
+    return ends and not _is_fronted(subject) and first.pos_ in (*_NOMINAL, "DET", "ADJ", "VERB", "NUM")
+
+
+def _is_time(phrase: list[Token], language: str) -> bool:
+    """*Fin mars*, *une semaine après le vote*: when, and no subject."""
+    nouns = (t for t in phrase[:_NEAR] if t.pos_ in _NOMINAL)
+    return any(grammar(language).noun_class(t.text.lower()) == "time" for t in nouns)
+
+
+# Words of a phrase that tell a time.
+_NEAR = 3
+
+
+def _is_fronted(phrase: list[Token]) -> bool:
+    """*En France*, *élu en mai*; not *quelque 120 soldats*."""
+    about = len(phrase) > 1 and phrase[0].pos_ == "ADV" and phrase[1].pos_ == "NUM"
+    return phrase[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "CCONJ") and not about
 
 
 def _opens_with_verb(behind: DocSpan) -> bool:
@@ -212,6 +272,19 @@ def _is_relative_verb(token: Token) -> bool:
     return head.dep_ in ("acl:relcl", "advcl")
 
 
+def _is_sound(part: Part, sentence: DocSpan) -> bool:
+    """Whether a tree has a part whole and, where a verb follows it, the subject of that verb before it."""
+    if not _is_whole(part, sentence):
+        return False
+    if part.relation not in ("appos", "acl:relcl"):
+        return True
+    finite = next((t for t in sentence.doc[part.right : sentence.end] if _is_finite(t)), None)
+    if finite is None:
+        return True
+    verb = finite.head if finite.dep_.startswith(("aux", "cop")) else finite
+    return any(c.dep_.startswith("nsubj") and c.i < part.left for c in verb.children)
+
+
 def _is_whole(part: Part, sentence: DocSpan) -> bool:
     """Whether the part is a subtree of its relation, but for its commas, and no other word hangs on it."""
     inside = range(part.left, part.right)
@@ -228,10 +301,6 @@ def _is_whole(part: Part, sentence: DocSpan) -> bool:
 
 # Other relations that something set apart behind a noun rightly has.
 _BESIDE = ("nmod", "acl", "amod", "acl:relcl")
-
-
-# Relations of what stands before a subject.
-_FRONTED = ("obl:mod", "obl:arg", "obl:agent", "obl", "advcl")
 
 
 def _pieces(sentence: DocSpan, parts: list[Part]) -> Iterator[list[Token]]:
@@ -278,7 +347,7 @@ class _Tree:
             above = (
                 main
                 if part.relation == "parataxis"
-                else self._verb_before(part)
+                else self._verb_before(part, main)
                 if part.relation == "obl:mod"
                 else self._antecedent(part, set(indices[0]))
             )
@@ -313,7 +382,9 @@ class _Tree:
             place = self._heads[place]
         return place if place in kept else first
 
-    def _verb_before(self, part: Part) -> int:
+    def _verb_before(self, part: Part, main: int) -> int:
+        if self._doc[part.left].is_sent_start:
+            return main
         place = part.left - 2
         while self._rows[place][1] != "VERB" and self._heads[place] != place:
             place = self._heads[place]
