@@ -32,7 +32,7 @@ class Article(BaseModel):
 
     ``title``, ``outlet``, ``url`` and ``date`` are None where the source does not state them.
     ``headline``: where the title's statement stands, behind the body, in an article ``with_headline``.
-    ``short_title``: a long title cut to what matters, where that can be.
+    ``short_title``: a long title cut to what matters, and ``event``, the event that it names, where that can be.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -48,6 +48,7 @@ class Article(BaseModel):
     source: str = ""
     headline: Span | None = None
     short_title: str | None = None
+    event: str | None = None
 
     def is_headline(self, span: Span) -> bool:
         return self.headline is not None and self.headline.start <= span.start

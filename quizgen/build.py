@@ -17,7 +17,7 @@ from quizgen.asking.worth import is_log
 from quizgen.extraction.context import Context
 from quizgen.extraction.extract import extract
 from quizgen.extraction.headlines import supporting
-from quizgen.extraction.short_titles import shortened
+from quizgen.extraction.short_titles import event_named, shortened
 from quizgen.facts import Fact
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.pipeline import parse
@@ -61,7 +61,7 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
     context = Context(parse(told, pipeline))
     facts = extract(context)
     asker = Asker(templates, article.language)
-    told = told.model_copy(update={"short_title": shortened(context)})
+    told = told.model_copy(update={"short_title": shortened(context), "event": event_named(context)})
     ranked: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
     for fact in facts:

@@ -249,8 +249,15 @@ class _Asking:
             return self.when()
         if self.fact.kind == "quote" and not self.fact.needs_topic:  # type: ignore[union-attr]
             return self.state() or self.rubric()
-        event = grammar(self.language).matter(self.article.title, self.month) if self.article.date is not None else None
-        return event if event is not None and self._has_room(event) else None
+        return next((lead for lead in self._events() if self._has_room(lead)), None)
+
+    def _events(self) -> list[str]:
+        """What the headline names, as a lead: the event in it, and that in its rubric (*Naufrage du Leixões : …*)."""
+        if self.article.date is None:
+            return []
+        module = grammar(self.language)
+        found = (module.topic(self.article.event, self.month), module.matter(self.article.title, self.month))
+        return [lead for lead in found if lead is not None]
 
     def _has_room(self, lead: str) -> bool:
         longest = _WITH_TOPIC[self.fact.kind == "quote"]

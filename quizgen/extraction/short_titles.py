@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import grammar, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -35,6 +35,36 @@ def shortened(context: Context) -> str | None:
         return None
     said = " ".join(part.text.strip() for part in kept)
     return article.title.replace(statement, said) if len(said.split()) >= _LEAST else None
+
+
+def event_named(context: Context) -> str | None:
+    """The event that a headline names, with its rubric: *Portugal : naufrage d'un chalutier au large de Leixões*.
+
+    The innermost noun phrase whose noun is an event and that says a name; None without one.
+    """
+    article = context.parsed.article
+    if article.headline is None or article.title is None:
+        return None
+    doc = context.parsed.paragraphs[-1].doc
+    found = [phrase for token in doc if (phrase := _event(token, context.language)) is not None]
+    statement = doc.text.strip()
+    if not found or statement not in article.title:
+        return None
+    return article.title.replace(statement, min(found, key=len).text.strip(" ,"))
+
+
+def _event(token: Token, language: str) -> Span | None:
+    if token.pos_ != "NOUN" or grammar(language).noun_class(token.lemma_.lower()) != "event":
+        return None
+    if any(t.pos_ == "NUM" for t in token.lefts):
+        return None  # *au moins quatre morts dans …*
+    phrase = token.doc[token.i : token.right_edge.i + 1]
+    comma = next((t.i for t in phrase if t.text in (",", ":", "«")), phrase.end)
+    before = [t.i for t in token.lefts if t.pos_ == "ADJ"]
+    phrase = token.doc[min((*before, token.i)) : comma]
+    named = any(t.text[:1].isupper() for t in phrase[1:])
+    acts = any("Fin" in t.morph.get("VerbForm", []) for t in phrase)
+    return phrase if named and not acts and len(phrase) >= _LEAST else None
 
 
 def _parts(doc: Span) -> list[Span]:

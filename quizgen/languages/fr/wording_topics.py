@@ -10,7 +10,7 @@ from babel.dates import format_date
 from quizgen.languages.fr import grammar
 from quizgen.languages.lexicon import lexicon
 
-_LONGEST_TOPIC = 16
+_LONGEST_TOPIC = 14
 
 
 def topic(title: str | None, date: datetime.date | None) -> str | None:
@@ -20,9 +20,9 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
 
     A rubric before a colon (*France : …*) goes into the brackets with the month.
     """
-    if not title or len(title.split()) > _LONGEST_TOPIC:
+    rubric, statement = _rubric_and_statement(title or "", _LONGEST_RUBRIC)
+    if not statement or len(statement.split()) > _LONGEST_TOPIC:
         return None
-    rubric, statement = _rubric_and_statement(title, _LONGEST_RUBRIC)
     series, colon, _ = statement.partition(" : ")
     if colon:
         statement = series  # a second colon would follow: *Championnat de France : les résultats*
