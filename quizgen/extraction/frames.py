@@ -104,6 +104,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             kept.append(FramePiece(role="verb", text=joined(text)))
             continue
         compared = piece.case in words(context.language, "clauses", "compared") and not as_what(piece)
+        compared = compared or _says_once_more(piece, context)
         if _says_who(piece, context, fronted=index < verb_at) or compared:
             continue
         if dropped_at == piece.left:
@@ -204,6 +205,12 @@ def _says_number(piece: FramePiece) -> bool:
     """A number that is no date (*en mars 1944*)."""
     counted = any(slot.type.startswith("number") for slot in piece.slots)
     return counted or (piece.role not in ("oblique", "adverb") and _DIGITS.search(piece.text) is not None)
+
+
+def _says_once_more(piece: Piece, context: Context) -> bool:
+    """*Compte 40 000 élèves, soit deux fois plus qu'en 2010*: an amount in other words."""
+    first = next((token for token in piece.tokens if not token.is_punct), None)
+    return first is not None and first.lower_ in words(context.language, "asides", "equals")
 
 
 def _says_who(piece: Piece, context: Context, *, fronted: bool) -> bool:

@@ -292,8 +292,9 @@ def _behind_relative(head: Token, finite: Token) -> bool:
     return any(t.dep_ == "acl:relcl" and head.head.i < t.i < link.i for t in above)
 
 
-def _form(verb: Token) -> tuple[list[str], list[str]]:
-    return verb.morph.get("Mood", []), verb.morph.get("Tense", [])
+def _form(verb: Token) -> tuple[list[str], list[str], bool]:
+    """Mood and tense, of a compound tense those of its auxiliary: *est*, *a fermé* are two forms."""
+    return verb.morph.get("Mood", []), verb.morph.get("Tense", []), verb.dep_.startswith("aux:tense")
 
 
 def _determined(noun: Token) -> bool:

@@ -144,7 +144,7 @@ def _set_apart(start: int, sentence: DocSpan, found: list[Part], language: str) 
         return None
     inside = list(doc[start : comma.i])
     verbal = any(_is_finite(t) for t in inside)
-    counted = pronoun.text.lower() in words(language, "asides", "counting")
+    counted = pronoun.text.lower() in words(language, "asides", "counting") | words(language, "asides", "equals")
     if relative and not verbal and not counted:
         return None
     if not relative and not counted and (not _is_subordinate(inside) or not _opens_apposition(doc[start], subject)):
@@ -247,9 +247,13 @@ _NEAR = 3
 
 
 def _is_fronted(phrase: list[Token]) -> bool:
-    """*En France*, *élu en mai*; not *quelque 120 soldats*."""
-    about = len(phrase) > 1 and phrase[0].pos_ == "ADV" and phrase[1].pos_ == "NUM"
-    return phrase[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "CCONJ") and not about
+    """*En France*, *élu en mai*, *haut de 3 mètres*; not *quelque 120 soldats*, *premier ministre*."""
+    behind = phrase[1].pos_ if len(phrase) > 1 else ""
+    if phrase[0].pos_ == "ADV":
+        return behind != "NUM"
+    if phrase[0].pos_ == "ADJ":
+        return behind not in _NOMINAL
+    return phrase[0].pos_ in ("ADP", "SCONJ", "VERB", "CCONJ")
 
 
 def _opens_with_verb(behind: DocSpan) -> bool:
