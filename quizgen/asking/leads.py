@@ -30,6 +30,8 @@ _NAMES = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ][\w-]+)*")
 _SHORT, _TELLS_ENOUGH = 9, 12
 # The longest stem with its topic, in words; of a quotation the second.
 _WITH_TOPIC = (34, 40)
+# The longest statement with a place and month before it, in words.
+_LONGEST = 30
 # The longest headline before an acronym, with its month.
 _WITH_ACRONYM = 12
 # Letters that the forms of a word share, and the share of either's words that the other may hold.
@@ -118,12 +120,17 @@ class _Asking:
     def field(self, texts: Sequence[str]) -> str:
         """The place and month before an acronym, which may stand for other things elsewhere; else the headline."""
         lead = self.chronicle(self.article.title, self.article.date)
-        if lead is not None and "," not in lead:
+        if lead is not None and ("," not in lead or self._tells_a_life()):
             title = self.article.short_title or self.article.title
             lead = grammar(self.language).topic(title, self.article.date)
         if lead is None or any(shares_name(t, lead) or by_another_name(t, lead, self.language) for t in texts[1:]):
             return ""
         return lead if len(lead.split()) <= _WITH_ACRONYM else ""
+
+    def _tells_a_life(self) -> bool:
+        """An article on somebody's death: what it tells is of other places and times than the death."""
+        said = {word.lower() for word in words_of(self.article.title or "")}
+        return bool(said & words(self.language, "offices", "dying"))
 
     # What a stem can have instead of a headline.
 
@@ -157,14 +164,24 @@ class _Asking:
         title = self.article.title
         month = self.article.date if self.fact.kind == "quote" else None
         rubric = self.chronicle(title, None)
-        if rubric is not None and not self.gives_answer(rubric) and not telling(rubric) & telling(self.stem):
+        if rubric is not None and not self.gives_answer(rubric) and not self._says(rubric):
             elsewhere = self._is_elsewhere(rubric.partition(" : ")[0].strip())
-            return self.chronicle(None if elsewhere else title, month) or ""
+            return self._short(self.chronicle(None if elsewhere else title, month))
         if rubric is None and title and not telling(title) & telling(question_part(self.stem)):
             lead = grammar(self.language).topic(self.article.short_title or title, self.month or month)
             if lead is not None and self._has_room(lead):
                 return str(lead)
-        return self.chronicle(None, month) or ""
+        return self._short(self.chronicle(None, month))
+
+    def _short(self, lead: str | None) -> str:
+        """A lead that leaves a statement short enough; a quotation has its own limit."""
+        fits = self.fact.kind == "quote" or len(words_of(f"{lead} {self.stem}")) <= _LONGEST
+        return lead if lead is not None and fits else ""
+
+    def _says(self, rubric: str) -> bool:
+        """Whether a stem says what the rubric names, also by another name (*ONU*, *les Nations unies*)."""
+        name = rubric.partition(" : ")[0].strip()
+        return bool(telling(rubric) & telling(self.stem)) or by_another_name(name, self.stem, self.language)
 
     def _is_elsewhere(self, rubric: str) -> bool:
         """*Portugal* before what is told of Spain or of the Channel."""

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+# *12 000*, *12.000* (as agencies write it), *1,5*.
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)?")
 _SPACES = " \u00a0\u202f"
+_DOTTED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _FACTORS = ("0.5", "0.6", "0.7", "0.75", "0.8", "1.2", "1.25", "1.4", "1.5", "1.6", "1.8", "2")
 _WHOLE = 100
 
@@ -38,12 +40,17 @@ def _share(text: str) -> bool:
 
 
 def _value(written: str) -> Decimal:
-    return Decimal("".join(c for c in written if c not in _SPACES).replace(",", "."))
+    return Decimal(_digits(written))
+
+
+def _digits(written: str) -> str:
+    """A number without what sets its thousands apart, with a point before its decimals."""
+    return "".join(c for c in _DOTTED.sub("", written) if c not in _SPACES).replace(",", ".")
 
 
 def _step(written: str) -> Decimal:
     """The unit of its last significant digit: 1 500 → 100, 2,5 → 0.1, 38 → 1; coarser where there are many digits."""
-    digits = "".join(c for c in written if c not in _SPACES).replace(",", ".")
+    digits = _digits(written)
     if "." in digits:
         return Decimal(1).scaleb(-len(digits.partition(".")[2]))
     return Decimal(1).scaleb(len(digits) - len(digits.rstrip("0")))
@@ -71,10 +78,12 @@ def _as_round(value: Decimal, step: Decimal) -> bool:
 
 def _written(text: str, written: str, value: Decimal) -> str:
     whole, _, decimals = f"{value:f}".partition(".")
-    kept = len(re.split(r"[.,]", written)[1]) if re.search(r"[.,]", written) else 0
-    separator = next((c for c in written if c in _SPACES), "")
+    dotted = _DOTTED.search(written) is not None
+    parts = re.split(r"[.,]" if not dotted else ",", written)
+    kept = len(parts[1]) if len(parts) > 1 else 0
+    separator = "." if dotted else next((c for c in written if c in _SPACES), "")
     if separator:
         whole = f"{int(whole):,}".replace(",", separator)
-    mark = "." if "." in written else ","
+    mark = "." if "." in written and not dotted else ","
     shown = f"{whole}{mark}{decimals[:kept]}" if kept else whole
     return text.replace(written, shown, 1)

@@ -153,6 +153,9 @@ def _is_partial(candidate: Candidate, context: Context) -> bool:
     if not isinstance(fact, RoleFact):
         return False
     language, told = context.language, [word.lower() for word in words_of(fact.role.text)]
+    if fact.role.text.lower().replace("’", "'") in words(language, "worth", "fieldless_offices"):
+        state = context.knowledge.country_named(fact.where.name or fact.where.text) if fact.where is not None else None
+        return state is None or state.code not in words(language, "worth", "with_one_secretary")
     if told[0] in words(language, "worth", "of_a_sport"):
         return len(told) <= _WITH_NATION
     nation = context.knowledge.country_of_adjective

@@ -142,9 +142,26 @@ def _with_surname(mention: Mention, particles: frozenset[str]) -> Mention:
     doc, right = mention.paragraph.doc, mention.right
     while right < len(doc) and doc[right].text.lower() in particles:
         right += 1
+    if mention.type == "person" and right == mention.right and _is_surname_behind(doc, mention.left, right):
+        return _spanning(mention, mention.left, right + 2)
     if mention.type != "person" or right == mention.right or right == len(doc) or not doc[right].text[:1].isupper():
         return mention
     return _spanning(mention, mention.left, right + 1)
+
+
+def _is_surname_behind(doc: Doc, left: int, right: int) -> bool:
+    """*Tiago Moreira de Sá*: the end of a name, and no body or place that somebody is of (*Rui Sá de Vertaline*)."""
+    if right - left < _FIRST_AND_LAST or right + 1 >= len(doc):
+        return False
+    link, last = doc[right], doc[right + 1]
+    knowledge = load_knowledge(doc.lang_)
+    named = knowledge.name(last.text) or knowledge.country_of_adjective(last.text)
+    linked = link.text.lower() in words(doc.lang_, "clauses", "name_links")
+    return linked and last.is_title and last.is_alpha and last.ent_type_ in ("", "PER") and named is None
+
+
+# Words of a name with a first name and a surname.
+_FIRST_AND_LAST = 2
 
 
 def has_particle(name: str, language: str) -> bool:

@@ -14,6 +14,10 @@ from quizgen.parsing.parsed import Parsed
 _TITLES = ("subjects.masculine_titles", "subjects.feminine_titles", "subjects.titles")
 
 
+# *Il part à Porto*: what the tree takes for an impersonal subject may be somebody.
+_SUBJECTS = ("nsubj", "expl:subj")
+
+
 @dataclass(frozen=True)
 class Referent:
     """Somebody an article speaks of. ``gender`` is ``m``, ``f`` or empty; ``sure``: enough to be asked for."""
@@ -303,7 +307,7 @@ def _shown(frame: Frame, index: int, lex: SpeechLexicon) -> str:
 def _subject(frame: Frame, memory: Memory, lex: SpeechLexicon) -> tuple[Referent | None, str]:
     """The first subject of the sentence as a referent; of a pronoun, which keeps the one before, its gender too."""
     for index, item in enumerate(frame.items):
-        if item.token is None or not item.token.dep_.startswith("nsubj"):
+        if item.token is None or not item.token.dep_.startswith(_SUBJECTS):
             continue
         entity = frame.entity_at(index)
         first, end = (entity[0], entity[1]) if entity else (index, index + 1)

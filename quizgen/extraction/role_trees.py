@@ -29,7 +29,8 @@ def tree_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list
         comma = comma_before(child)
         if child.dep_ == "appos" and child.i > mention.right - 1 and comma is not None and is_role(child, context):
             verbless = all(t.pos_ not in ("VERB", "AUX") for t in doc[mention.right : child.i])
-            if verbless and (comma == mention.right or _only_brackets(doc, mention.right, comma)):
+            beside = comma == mention.right or _only_brackets(doc, mention.right, comma)
+            if verbless and beside and not _acts(child):
                 yield child, _role_tokens(child, mention), "role-after"
     for child in head.children:
         if child.dep_ == "acl:relcl" and is_role(child, context) and _is_now(child, context):
@@ -41,6 +42,14 @@ def tree_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list
         to_come = finite is not None and "Fut" in finite.morph.get("Tense", [])
         if is_role(head.head, context) and not _negated(head.head) and not to_come:
             yield head.head, _role_tokens(head.head, mention), "role-copula"
+
+
+def _acts(noun: Token) -> bool:
+    """*…, Rui Sá, le maire a promis …*: right before a verb, a phrase is its subject and no apposition."""
+    behind = noun.right_edge.i + 1
+    if behind >= len(noun.doc) or noun.doc[behind].sent != noun.sent:
+        return False
+    return noun.doc[behind].pos_ in ("VERB", "AUX") and "Fin" in noun.doc[behind].morph.get("VerbForm", [])
 
 
 def _is_now(noun: Token, context: Context) -> bool:

@@ -9,6 +9,7 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
 from quizgen.extraction.kinds.role import find as roles
+from quizgen.extraction.kinds.role import functions
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, surely_person
 from quizgen.facts import AffiliationFact, Slot
@@ -81,6 +82,15 @@ def _is_headed(before: str, context: Context) -> bool:
     return before.endswith(("'", "’")) or bool(said) and said[-1] in words(context.language, "clauses", "of")
 
 
+def _called(mention: Mention, party: str, context: Context) -> str | None:
+    """What the article calls somebody (*maire de Leixões*): whom the headline does not name, few know."""
+    noun = context.once("functions", lambda: functions(context)).get(mention.name)
+    last = mention.name.rsplit(" ", 1)[-1]
+    if noun is None or party in noun or last in (context.parsed.article.title or ""):
+        return None
+    return noun
+
+
 def _party(name: str, context: Context) -> Organisation | None:
     known = context.knowledge.organisation(name)
     return known if known is not None and known.kind == "party" else None
@@ -100,6 +110,7 @@ def _fact(
     member = mention_slot(mention, context)
     if sentence is None or member is None or context.quoted(Span(start=at, end=at + 1)):
         return
+    member = member.model_copy(update={"noun": _called(mention, party, context)})
     names = tuple(name.full for name in known.names) if known is not None else ()
     expansion = (known.expansion.full,) if known is not None and known.expansion is not None else ()
     yield AffiliationFact(

@@ -29,7 +29,7 @@ def find(context: Context) -> Iterator[DateFact]:
             if slot is None:
                 continue
             near = published is not None and _near(slot.value or "", published.isoformat())
-            if _is_of_a_beginning(index, made, context) or _tells_a_state(made):
+            if _is_of_a_beginning(index, made, context) or _tells_a_state(made) or _is_of_the_subject(index, made):
                 continue
             if _is_to_come(clause, context) or (near and not _gives_day(slot, made, context)):
                 continue
@@ -45,6 +45,12 @@ def find(context: Context) -> Iterator[DateFact]:
 def _tells_a_state(made: Statement) -> bool:
     """*La France comptait 400 000 exploitations en 1984*: as in the years before and after."""
     return made.frame.tense == "Imp"
+
+
+def _is_of_the_subject(index: int, made: Statement) -> bool:
+    """*L'ouverture du port,* | *en 1920,* | *a conduit …*: the year may be that of what the subject tells."""
+    pieces = made.frame.pieces
+    return bool(index) and pieces[index - 1].role == "subject" and any(p.role == "verb" for p in pieces[index + 1 :])
 
 
 def _is_of_a_beginning(index: int, made: Statement, context: Context) -> bool:
