@@ -59,6 +59,11 @@ def question_part(stem: str) -> str:
     return re.split(r"(?:\)|^[^«\[]* \d{4})\s*:\s", stem)[-1]
 
 
+def is_headed(stem: str) -> bool:
+    """Whether a headline stands before a question, with its month in brackets (*X se retire (mai 2017) : …*)."""
+    return stem.removesuffix(question_part(stem)).rstrip(" :\u00a0\u202f").endswith(")")
+
+
 def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
@@ -96,7 +101,7 @@ def _thin(c: Candidate) -> bool:
         told = len(telling) + sum(w[:1].isupper() for w in telling) + apposed
         told += ("," in c.stem.partition(asked)[0]) if kind == "organisation" else _is_placed(c)
         return told < _LEAST_OF_HEADLINE.get(kind, 2)
-    least = _LEAST[asked != c.stem]
+    least = _LEAST[(asked != c.stem) + is_headed(c.stem)]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
     if c.question.style == "cloze":
@@ -127,8 +132,8 @@ def _content(c: Candidate) -> set[str]:
 # The least that a headline tells of what it is asked for, names counted twice: *décès de l'acteur [personne]* fits
 # many.
 _LEAST_OF_HEADLINE = {"person": 4, "people": 4, "organisation": 4}
-# The fewest words of a question that stands alone, and of one beside its topic.
-_LEAST = (6, 4)
+# The fewest words of a question that stands alone, of one beside its topic, and of one beside a whole headline.
+_LEAST = (6, 4, 3)
 
 
 # So many words of what belongs to whom is asked for say little (*qui a mené sa campagne ?*).
@@ -450,7 +455,7 @@ def _unidentified(c: Candidate) -> bool:
         or slot.type != "person"
         or c.headline
         or c.fact.kind == "succession"
-        or c.stem.partition(" : ")[0].endswith(")")
+        or is_headed(c.stem)
     ):
         return False
     if c.question.style != "cloze":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from quizgen.asking.lint import Candidate, question_part
+from quizgen.asking.lint import Candidate, is_headed, question_part
 from quizgen.asking.templates import Template
 from quizgen.asking.worth import signs
 from quizgen.extraction.context import Context
@@ -51,14 +51,9 @@ def _is_going_on(candidate: Candidate) -> bool:
     return frame is not None and frame.tense.endswith("Imp")
 
 
-def _is_headed(stem: str, asked: str) -> bool:
-    """*Un séisme frappe l'Alaska (mai 2017) : …*: a headline, with its month in brackets."""
-    return stem.removesuffix(asked).rstrip(" :\u00a0\u202f").endswith(")")
-
-
 def _wording(candidate: Candidate) -> dict[str, float]:
     asked = question_part(candidate.stem)
-    headed = _is_headed(candidate.stem, asked)
+    headed = is_headed(candidate.stem)
     told = {
         "headed": float(headed),
         "led": float(not headed and asked != candidate.stem),

@@ -45,7 +45,9 @@ def tree_roles(mention: Mention, context: Context) -> Iterator[tuple[Token, list
 
 
 def _acts(noun: Token) -> bool:
-    """*…, Rui Sá, le maire a promis …*: right before a verb, a phrase is its subject and no apposition."""
+    """*…, Rui Sá, le maire a promis …*: right before a verb, a phrase with an article is its subject, not apposed."""
+    if noun.left_edge.pos_ != "DET" and not any(c.dep_ == "det" for c in noun.children):
+        return False
     behind = noun.right_edge.i + 1
     if behind >= len(noun.doc) or noun.doc[behind].sent != noun.sent:
         return False
