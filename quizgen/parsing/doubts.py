@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.languages.lexicon import lexicon, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
@@ -142,14 +142,31 @@ def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
         first += 1
     if first == 0 or doc[first - 1].text != ",":
         return False
-    others = list(doc[noun.i + 1 : first])
+    others = [t for t in doc[noun.i + 1 : first] if not _is_named_with(t, noun)]
+    person = doc[first - 2].ent_type_ == "PER" and (first - 2 == noun.i or _is_named_with(doc[first - 2], noun))
     while noun.dep_ in ("appos", "flat:name", "flat") and noun.head.i < noun.i:
         noun = noun.head  # *le train de la compagnie Renfe, qui reliait …*
     if _has_case(noun):
         verb = noun.head.i if noun.head.pos_ in ("VERB", "AUX") and noun.head.i < noun.i else noun.sent.start - 1
         others += list(doc[max(verb + 1, noun.head.i) : noun.i])
     number = finite.morph.get("Number", [])
+    if person:  # *un camouflet pour Rui Sá, qui …*: somebody, among things
+        others = [t for t in others if t.ent_type_ == "PER" or grammar(doc.lang_).is_human(t.lemma_.lower())]
     return any(t.pos_ in ("NOUN", "PROPN") and t.morph.get("Number", []) == number and not _is_time(t) for t in others)
+
+
+def _is_named_with(token: Token, noun: Token) -> bool:
+    """Whether a word is part of the name of what a noun names: *le président Rui Sá*, *le Comité du port (CP)*."""
+    doc = noun.doc
+    if any(entity.start <= token.i < entity.end and entity.start <= noun.i < entity.end for entity in doc.ents):
+        return True
+    if not token.text[:1].isupper():
+        return False
+    while token.dep_ in ("flat:name", "flat", "appos", "nmod") and token.head.i < token.i and not _has_case(token):
+        token = token.head
+        if token == noun:
+            return True
+    return False
 
 
 def _has_case(noun: Token) -> bool:
