@@ -273,7 +273,10 @@ class _Asking:
         if self.article.date is None:
             return []
         module = grammar(self.language)
-        found = (module.topic(self.article.event, self.month), module.matter(self.article.title, self.month))
+        found = (
+            module.topic(self.article.event, self.month),
+            module.matter(self.article.title, None if self.dated else self.month),
+        )
         return [lead for lead in found if lead is not None]
 
     def _has_room(self, lead: str) -> bool:

@@ -136,6 +136,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             return Refusal("a number of times that would go")
         if made is None and piece.role in ("oblique", "adverb") and is_date(piece, clause, context):
             untimed = True
+        if made is None and not untimed and _may_be_of_the_object(piece, clause):
+            return Refusal("a phrase that may be the object's would go")
         if made is None:
             if completes_as_infinitive(piece, context):
                 return Refusal("an infinitive that completes the verb would go")
@@ -205,6 +207,14 @@ def _says_number(piece: FramePiece) -> bool:
     """A number that is no date (*en mars 1944*)."""
     counted = any(slot.type.startswith("number") for slot in piece.slots)
     return counted or (piece.role not in ("oblique", "adverb") and _DIGITS.search(piece.text) is not None)
+
+
+def _may_be_of_the_object(piece: Piece, clause: Clause) -> bool:
+    """*A dénoncé une menace* | *pour l'unité du pays*: a phrase right behind an indefinite object, no comma between."""
+    before = next((p for p in clause.pieces if p.role == "object" and p.right == piece.left), None)
+    if piece.role != "oblique" or before is None or piece.head.doc[piece.left].text == ",":
+        return False
+    return any("Ind" in c.morph.get("Definite", []) for c in before.head.children if c.dep_ == "det")
 
 
 def _says_once_more(piece: Piece, context: Context) -> bool:

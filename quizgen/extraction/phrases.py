@@ -110,7 +110,7 @@ def _names_one_of_two(token: Token) -> bool:
 
 def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
     """What is set apart stands between a subject and its verb: both its commas go; else one stays."""
-    if at >= right:
+    if at >= right or doc[at].pos_ in ("VERB", "AUX") and "Fin" in doc[at].morph.get("VerbForm", []):
         return True
     if doc[at].pos_ == "ADP" and token.head.dep_ in ("obj", "obl:arg") and token.head.head.i < token.head.i:
         return True  # *a condamné le chef, X, à la prison*
@@ -335,6 +335,8 @@ def may_lower(tokens: list[Token], paragraph: Paragraph, context: Context) -> bo
     first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
     if first is None or context.mentions.at(paragraph, first):
         return False
-    if first.pos_ not in _FUNCTION and first.dep_ != "nummod":  # *Cent*: a number, whatever it is tagged
-        return False
+    participle = first.pos_ == "VERB" and "Part" in first.morph.get("VerbForm", [])
+    office = first.pos_ == "NOUN" and grammar(context.language).is_human(first.lemma_.lower())
+    if first.pos_ not in _FUNCTION and first.dep_ != "nummod" and not participle and not office:
+        return False  # *Cent* is a number, whatever it is tagged; *Offertes au musée*, *Maire de Leixões*
     return not any(t.pos_ not in ("PUNCT", "SPACE") for t in first.sent if t.i < first.i)

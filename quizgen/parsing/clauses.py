@@ -18,6 +18,7 @@ from quizgen.parsing.doubts import (
     doubts_of,
     is_apposed,
     left_over,
+    is_what_something_is,
     may_be_of_another,
     may_be_of_the_second,
 )
@@ -139,6 +140,8 @@ def _clause_at(paragraph: Paragraph, sentence: DocSpan, head: Token) -> Clause |
         doubts.append("a relative clause right before that may go on")
     if antecedent is not None and antecedent.head.pos_ == "NOUN" and not _determined(antecedent.head):
         doubts.append("an antecedent without a determiner")
+    if antecedent is not None and is_what_something_is(antecedent.head):
+        doubts.append("an antecedent that says what something is")
     if antecedent is not None and may_be_of_the_second(antecedent.head, head, finite):
         doubts.append("an antecedent that may be the second of two")
     if antecedent is not None and may_be_of_another(antecedent.head, head, finite):

@@ -125,6 +125,12 @@ def _is_day(piece: Piece) -> bool:
 _LONGEST_DAY = 5
 
 
+def is_what_something_is(noun: Token) -> bool:
+    """*Le Leixões, un cargo qui transportait …*: an indefinite apposition; the relative tells of the name."""
+    indefinite = any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
+    return noun.dep_ == "appos" and indefinite
+
+
 def may_be_of_the_second(noun: Token, relative: Token, finite: Token) -> bool:
     """*À l'Union africaine puis au Burundi qui reverse*: a relative in the singular behind two phrases."""
     between = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < relative.left_edge.i]
@@ -141,11 +147,13 @@ def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
     while doc[first].is_punct and first < relative.i:
         first += 1
     if first == 0 or doc[first - 1].text != ",":
-        return False
+        return _is_of_somebody_nearer(noun, first, finite)
     others = [t for t in doc[noun.i + 1 : first] if not _is_named_with(t, noun)]
     person = doc[first - 2].ent_type_ == "PER" and (first - 2 == noun.i or _is_named_with(doc[first - 2], noun))
     while noun.dep_ in ("appos", "flat:name", "flat") and noun.head.i < noun.i:
         noun = noun.head  # *le train de la compagnie Renfe, qui reliait …*
+    if _has_case(noun) and noun.head.dep_ == "acl" and noun.head.head.i < noun.head.i:
+        others.append(noun.head.head)  # *une résolution présentée par le Portugal, qui exige …*
     if _has_case(noun):
         verb = noun.head.i if noun.head.pos_ in ("VERB", "AUX") and noun.head.i < noun.i else noun.sent.start - 1
         others += list(doc[max(verb + 1, noun.head.i) : noun.i])
@@ -153,6 +161,16 @@ def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
     if person:  # *un camouflet pour Rui Sá, qui …*: somebody, among things
         others = [t for t in others if t.ent_type_ == "PER" or grammar(doc.lang_).is_human(t.lemma_.lower())]
     return any(t.pos_ in ("NOUN", "PROPN") and t.morph.get("Number", []) == number and not _is_time(t) for t in others)
+
+
+def _is_of_somebody_nearer(noun: Token, first: int, finite: Token) -> bool:
+    """*L'histoire d'une bergère qui s'enfuit*: a thing, and right before the relative somebody whom the verb fits."""
+    human = grammar(noun.doc.lang_).is_human
+    near = noun.doc[first - 1]
+    while near.i > noun.i and near.pos_ != "NOUN":
+        near = near.nbor(-1)
+    agrees = near.morph.get("Number", []) == finite.morph.get("Number", [])
+    return near.i > noun.i and agrees and human(near.lemma_.lower()) and not human(noun.lemma_.lower())
 
 
 def _is_named_with(token: Token, noun: Token) -> bool:
@@ -254,8 +272,10 @@ def _agree(subject: Piece, finite: Token) -> bool:
     verb = "".join(finite.morph.get("Number", []))
     marked = [n for c in subject.head.children if c.dep_ == "det" for n in c.morph.get("Number", [])]
     noun = marked[0] if marked else "".join(subject.head.morph.get("Number", []))
-    if any(child.dep_ == "conj" for child in subject.head.children):
-        return True
+    joined = [c for c in subject.head.children if c.dep_ == "conj"]
+    if joined:  # *Kini et Adams est sélectionné*: a title
+        names = all(t.pos_ == "PROPN" for t in (subject.head, *joined)) and not marked
+        return not names or verb != "Sing"
     return not verb or not noun or verb == noun or subject.head.pos_ == "PROPN" or _is_of_many(subject.head, verb)
 
 

@@ -92,7 +92,9 @@ def chronicle(title: str | None, date: datetime.date | None) -> str | None:
 
 
 def matter(title: str | None, date: datetime.date | None) -> str | None:
-    """The event that the rubric of a headline names, as a lead: *Naufrage du Leixões (mars 2018) : *; None without one.
+    """The event that the rubric of a headline names, as a lead: *Naufrage du Leixões : en mars 2018, *; else None.
+
+    The month is not the event's: *Naufrage du Leixões (mars 2018)* would say that it is.
 
     *Lait contaminé*, *Portugal* and *Voile* name none.
     """
@@ -100,8 +102,8 @@ def matter(title: str | None, date: datetime.date | None) -> str | None:
     first = next((word for word in rubric.lower().split() if word not in _ORDINALS), "")
     if len(rubric.split()) < 2 or grammar.noun_class(first) != "event":
         return None
-    month = f" ({format_date(date, 'MMMM yyyy', locale='fr')})" if date is not None else ""
-    return f"{grammar.capitalise(rubric)}{month} : "
+    month = f"en {format_date(date, 'MMMM yyyy', locale='fr')}, " if date is not None else ""
+    return f"{grammar.capitalise(rubric)} : {month}"
 
 
 _ORDINALS = frozenset(lexicon("fr", "numbers")["ordinals"])
