@@ -179,12 +179,13 @@ class _Asking:
         return lead if lead is not None and fits else ""
 
     def _says(self, rubric: str) -> bool:
-        """Whether a stem says what the rubric names, also by another name (*ONU*, *les Nations unies*)."""
+        """Whether a stem, or its answer, says what the rubric names by another name (*ONU*, *les Nations unies*)."""
         name = rubric.partition(" : ")[0].strip()
-        return bool(telling(rubric) & telling(self.stem)) or by_another_name(name, self.stem, self.language)
+        named = by_another_name(name, f"{self.stem} {self.answer}", self.language)
+        return named or bool(telling(rubric) & telling(self.stem))
 
     def _is_elsewhere(self, rubric: str) -> bool:
-        """*Portugal* before what is told of Spain or of the Channel."""
+        """*Portugal* before what is told of Spain, of the Channel or of an Angolan."""
         knowledge = load_knowledge(self.language)
         country = knowledge.country_named(rubric)
         if country is None:
@@ -192,7 +193,8 @@ class _Asking:
         named = _NAMES.findall(_BRACKETS.sub("", self.stem))
         states = (knowledge.country_named(name) or knowledge.capital_of(name) for name in named)
         places = (knowledge.place(name) for name in named)
-        return any(state is not None and state is not country for state in states) or any(
+        peoples = (knowledge.country_of_adjective(word) for word in words_of(self.stem))
+        return any(state is not None and state is not country for state in (*states, *peoples)) or any(
             place is not None and place.country != country.code for place in places
         )
 

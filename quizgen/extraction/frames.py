@@ -146,6 +146,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
                 dropped_at = piece.right if piece.tokens[-1].text != "," else dropped_at
             continue
         written, why = made
+        if why and _may_be_of_the_object(piece, clause):
+            return Refusal("a phrase that may be the object's would go")
         if why:
             if piece.role not in _REQUIRED and _counts_times(piece, context):
                 return Refusal("a number of times that would go")

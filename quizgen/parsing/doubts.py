@@ -25,6 +25,10 @@ def another_subject(head: Token, verb: Piece) -> bool:
     return first is not None and first.i < verb.left and first.pos_ in ("NUM", "DET", "NOUN", "PROPN", "PRON")
 
 
+def _is_determined(token: Token) -> bool:
+    return any(child.dep_ == "det" for child in token.children)
+
+
 def _half_subject(subject: Piece, finite: Token) -> bool:
     """A conjunction right before the subject of a verb in the plural, or before the second of two ends (*entre*)."""
     before = subject.head.doc[subject.left - 1] if subject.left else None
@@ -54,6 +58,8 @@ def doubts_of(
         found.append("no subject")
     elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType", []):
         found.append("subject and verb disagree")
+    if subject is not None and subject.head.pos_ == "ADJ" and not _is_determined(subject.head):
+        found.append("an adjective read as the subject")
     if subject is not None and _half_subject(subject, finite):
         found.append("half of a coordinated subject")
     if subjects > 1:
@@ -147,7 +153,7 @@ def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
     while doc[first].is_punct and first < relative.i:
         first += 1
     if first == 0 or doc[first - 1].text != ",":
-        return _is_of_somebody_nearer(noun, first, finite)
+        return False
     others = [t for t in doc[noun.i + 1 : first] if not _is_named_with(t, noun)]
     person = doc[first - 2].ent_type_ == "PER" and (first - 2 == noun.i or _is_named_with(doc[first - 2], noun))
     while noun.dep_ in ("appos", "flat:name", "flat") and noun.head.i < noun.i:
@@ -161,16 +167,6 @@ def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
     if person:  # *un camouflet pour Rui Sá, qui …*: somebody, among things
         others = [t for t in others if t.ent_type_ == "PER" or grammar(doc.lang_).is_human(t.lemma_.lower())]
     return any(t.pos_ in ("NOUN", "PROPN") and t.morph.get("Number", []) == number and not _is_time(t) for t in others)
-
-
-def _is_of_somebody_nearer(noun: Token, first: int, finite: Token) -> bool:
-    """*L'histoire d'une bergère qui s'enfuit*: a thing, and right before the relative somebody whom the verb fits."""
-    human = grammar(noun.doc.lang_).is_human
-    near = noun.doc[first - 1]
-    while near.i > noun.i and near.pos_ != "NOUN":
-        near = near.nbor(-1)
-    agrees = near.morph.get("Number", []) == finite.morph.get("Number", [])
-    return near.i > noun.i and agrees and human(near.lemma_.lower()) and not human(noun.lemma_.lower())
 
 
 def _is_named_with(token: Token, noun: Token) -> bool:

@@ -27,6 +27,8 @@ def both(text, seed=1):
         ("38 %", r"\d\d %"),
         ("2\u202f500", r"\d\u202f\d00"),
         ("environ 60 000", r"environ \d0 000"),
+        ("près de 600.000", r"près de \d00\.000"),
+        ("12.500 euros", r"\d{2}\.\d00 euros"),
     ],
 )
 def test_magnitude_rounding_and_writing_stay(text, like):

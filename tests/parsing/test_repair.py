@@ -34,3 +34,8 @@ def test_other_pluses_stay(text: str) -> None:
 @given(st.text(alphabet="ab +«»\"'’“”3 .,\u00a0\u200b"))
 def test_a_repair_keeps_every_offset(text: str) -> None:
     assert len(repair(text)) == len(text)
+
+
+def test_the_marks_of_markdown_are_no_words() -> None:
+    assert repair("Le *San Rui* a coulé, dit **Ana**.") == "Le  San Rui  a coulé, dit   Ana  ."
+    assert repair("2 * 3 * 4 = 24") == "2 * 3 * 4 = 24"
