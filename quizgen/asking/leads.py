@@ -164,7 +164,10 @@ class _Asking:
         title = self.article.title
         month = self.article.date if self.fact.kind == "quote" else None
         rubric = self.chronicle(title, None)
+        event = self.month is None and grammar(self.language).matter(title, None) is not None
         if rubric is not None and not self.gives_answer(rubric) and not self._says(rubric):
+            if event and self.fact.kind != "date":
+                return ""  # *Cyclone Idai*, before what another year did
             elsewhere = self._is_elsewhere(rubric.partition(" : ")[0].strip())
             return self._short(self.chronicle(None if elsewhere else title, month))
         if rubric is None and title and not telling(title) & telling(question_part(self.stem)):
@@ -182,7 +185,7 @@ class _Asking:
         """Whether a stem, or its answer, says what the rubric names by another name (*ONU*, *les Nations unies*)."""
         name = rubric.partition(" : ")[0].strip()
         named = by_another_name(name, f"{self.stem} {self.answer}", self.language)
-        return named or bool(telling(rubric) & telling(self.stem))
+        return named or shares_name(name, self.stem) or bool(telling(rubric) & telling(self.stem))
 
     def _is_elsewhere(self, rubric: str) -> bool:
         """*Portugal* before what is told of Spain, of the Channel or of an Angolan."""

@@ -45,6 +45,8 @@ def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: in
         return None
     if _is_told_by_another(pronoun) or _is_an_amount(pronoun):
         return None
+    if pronoun.head.lemma_.lower() in words(context.language, "verbs", "of_things"):
+        return None  # *elle a expiré*: nobody
     found = _by_the_sentence_before(pronoun, gender, paragraph, context, depth)
     return found or _by_the_life_told(pronoun, gender, paragraph, context)
 
@@ -245,6 +247,8 @@ def _thing(subject: Token, gender: str, before: Place, context: Context) -> Slot
     slot = phrase_slot(subject, subject.left_edge.i, subject.right_edge.i + 1, before.paragraph, context)
     if slot is None or slot.type == "person" or slot.number != "s":
         return None
+    if slot.noun is not None and " " not in slot.text and slot.noun not in slot.text:
+        return None  # *la médaille Fields*, of which the name alone would stay
     own = slot.gender or _gender(subject, context)
     rivals = (t for t in before.sentence if t.head != t and t not in subject.subtree and _has_a_part(t))
     if own != gender or any(_gender(t, context) in (gender, None) for t in rivals):

@@ -25,6 +25,10 @@ def without_nationality(noun: Token, tokens: list[Token], paragraph: Paragraph, 
     known = context.knowledge
     if noun.i + 1 > tokens[-1].i:
         return tokens
+    if _tells_a_leaning(tokens, context):
+        tokens = tokens[:-1]
+        if noun.i + 1 > tokens[-1].i:
+            return tokens
     portfolio = noun.text.lower() in words(
         context.language, "offices", "portfolio"
     )  # *ministre français de l'Économie*
@@ -42,6 +46,17 @@ def without_nationality(noun: Token, tokens: list[Token], paragraph: Paragraph, 
     if second is None or second.pos_ != "ADP" or known.country_of_adjective(first.text) is None:
         return tokens
     return [t for t in tokens if t.i != first.i]
+
+
+def _tells_a_leaning(tokens: list[Token], context: Context) -> bool:
+    """*Le Premier ministre conservateur*: what he is, and no part of the office; not *chef du Parti socialiste*."""
+    last, before = tokens[-1], tokens[-2]
+    party = before.text[:1].isupper() or grammar(context.language).noun_class(before.lemma_.lower()) in _BODIES
+    return last.text.lower() in words(context.language, "offices", "leanings") and not (party and len(tokens) > _TWO)
+
+
+# An office and its adjective; kinds of what may have a leaning in its name.
+_TWO, _BODIES = 2, ("organisation", "group")
 
 
 def without_the_whole(text: str, context: Context) -> str:

@@ -28,6 +28,8 @@ def find(context: Context) -> Iterator[DateFact]:
             slot = _date(piece, context)
             if slot is None:
                 continue
+            if _is_of_every_year(slot, made, context):
+                continue
             near = published is not None and _near(slot.value or "", published.isoformat())
             if _is_of_a_beginning(index, made, context) or _tells_a_state(made) or _is_of_the_subject(index, made):
                 continue
@@ -45,6 +47,12 @@ def find(context: Context) -> Iterator[DateFact]:
 def _tells_a_state(made: Statement) -> bool:
     """*La France comptait 400 000 exploitations en 1984*: as in the years before and after."""
     return made.frame.tense == "Imp"
+
+
+def _is_of_every_year(slot: Slot, made: Statement, context: Context) -> bool:
+    """*La rentrée a lieu en janvier*: a month without its year, in the present, may be that of each."""
+    told = context.parsed.article.text[slot.start or 0 : slot.end or 0]
+    return made.frame.tense == "Pres" and not any(c.isdigit() for c in told)
 
 
 def _is_of_the_subject(index: int, made: Statement) -> bool:

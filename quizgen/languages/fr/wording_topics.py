@@ -23,9 +23,9 @@ def topic(title: str | None, date: datetime.date | None) -> str | None:
     rubric, statement = _rubric_and_statement(title or "", _LONGEST_RUBRIC)
     if not statement or len(statement.split()) > _LONGEST_TOPIC:
         return None
-    series, colon, _ = statement.partition(" : ")
-    if colon:
-        statement = series  # a second colon would follow: *Championnat de France : les résultats*
+    series, colon, told_of = statement.partition(" : ")
+    if colon:  # a second colon would follow: *Championnat de France : les résultats*
+        statement = told_of if rubric else series
     month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
     if rubric and month and re.search(r"\b\d{4}$", statement) and len(statement.split()) < 5:
         return f"{grammar.capitalise(rubric)} ({month}) : "
