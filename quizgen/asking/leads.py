@@ -168,13 +168,23 @@ class _Asking:
         if rubric is not None and not self.gives_answer(rubric) and not self._says(rubric):
             if event and self.fact.kind != "date":
                 return ""  # *Cyclone Idai*, before what another year did
+            headline = None if self.fact.kind == "quote" or self._is_tied() else self._topic()
+            if headline is not None:
+                return headline
             elsewhere = self._is_elsewhere(rubric.partition(" : ")[0].strip())
             return self._short(self.chronicle(None if elsewhere else title, month))
-        if rubric is None and title and not telling(title) & telling(question_part(self.stem)):
-            lead = grammar(self.language).topic(self.article.short_title or title, self.month or month)
-            if lead is not None and self._has_room(lead):
-                return str(lead)
-        return self._short(self.chronicle(None, month))
+        headline = self._topic() if rubric is None and not self._is_tied() else None
+        return headline or self._short(self.chronicle(None, month))
+
+    def _is_tied(self) -> bool:
+        """Whether a stem shares a word with the headline: it tells of the same."""
+        return bool(telling(self.article.title or "") & telling(question_part(self.stem)))
+
+    def _topic(self) -> str | None:
+        """The headline, where it has room before a stem of another matter; with the month where that is the stem's."""
+        month = self.article.date if self.fact.kind == "quote" else self.month
+        lead: str | None = grammar(self.language).topic(self.article.short_title or self.article.title, month)
+        return lead if lead is not None and self._has_room(lead) else None
 
     def _short(self, lead: str | None) -> str:
         """A lead that leaves a statement short enough; a quotation has its own limit."""

@@ -138,6 +138,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             untimed = True
         if made is None and not untimed and _may_be_of_the_object(piece, clause):
             return Refusal("a phrase that may be the object's would go")
+        if made is None and _is_needed(piece, clause, context):
+            return Refusal("what for, or to how many, would go")
         if made is None:
             if completes_as_infinitive(piece, context):
                 return Refusal("an infinitive that completes the verb would go")
@@ -148,6 +150,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         written, why = made
         if why and _may_be_of_the_object(piece, clause):
             return Refusal("a phrase that may be the object's would go")
+        if why and _is_needed(piece, clause, context):
+            return Refusal("what for, or to how many, would go")
         if why:
             if piece.role not in _REQUIRED and _counts_times(piece, context):
                 return Refusal("a number of times that would go")
@@ -219,6 +223,16 @@ def _may_be_of_the_object(piece: Piece, clause: Clause) -> bool:
     return any("Ind" in c.morph.get("Definite", []) for c in before.head.children if c.dep_ == "det")
 
 
+def _is_needed(piece: Piece, clause: Clause, context: Context) -> bool:
+    """*A choisi X* | *pour diriger le port*; *verse 500 euros* | *à chacune des familles*: half is said without it."""
+    language = context.language
+    if {t.lower_ for t in piece.tokens} & words(language, "clauses", "distributing"):
+        return True
+    purpose = words(language, "clauses", "purpose")
+    opens = next((t.lower_ for t in piece.tokens if not t.is_punct), "")
+    return clause.head.lemma_.lower() in words(language, "verbs", "for_a_purpose") and opens in purpose
+
+
 def _says_once_more(piece: Piece, context: Context) -> bool:
     """*Compte 40 000 élèves, soit deux fois plus qu'en 2010*: an amount in other words."""
     first = next((token for token in piece.tokens if not token.is_punct), None)
@@ -272,6 +286,8 @@ def _piece(
         and is_date(piece, clause, context)
     ):
         return Refusal("half of a span of time")
+    if piece.role == "oblique" and piece.head.pos_ == "PRON" and piece.right - piece.left == 1:
+        return Refusal("clitic")  # *…, Rui Sá, y voit un danger*
     if piece.role == "oblique" and not piece.case and not is_date(piece, clause, context):
         if "," in (piece.tokens[0].text, clause.paragraph.doc[max(0, piece.left - 1)].text):
             return None  # an apposition that the tree hung on the verb

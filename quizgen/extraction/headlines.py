@@ -51,7 +51,7 @@ def supporting(fact: Fact, context: Context) -> Evidence | None:
 
 
 # The share of a headline's other telling words that a sentence must say; one of the opening paragraph, so many words.
-_LEAST, _OPENING_WORDS = 0.3, 1
+_LEAST, _OPENING_WORDS = 0.4, 1
 
 
 def _hedges_more(sentence: DocSpan, paragraph: Paragraph, asked: Slot, context: Context) -> bool:
@@ -145,12 +145,20 @@ def _evidence(sentence: DocSpan, offset: int, asked: Slot, context: Context, *, 
                 _is_of_a_noun(text[: found.start()], context) or _is_one_place(text[found.end() :], context)
             ):
                 continue
+            if asked.type == "number:money" and _is_of_a_nation(text[found.end() :], context):
+                continue
             if asked.type == "person" and asked.number == "s" and _is_one_of_two(sentence, found.start(), found.end()):
                 continue
             return Evidence(
                 text=text, start=start, end=end, answer_start=start + found.start(), answer_end=start + found.end()
             )
     return None
+
+
+def _is_of_a_nation(behind: str, context: Context) -> bool:
+    """*3 milliards de dollars* | *canadiens*: the headline says less."""
+    found = re.match(r"\s+(\w+)", behind)
+    return found is not None and context.knowledge.country_of_adjective(found[1]) is not None
 
 
 def _is_one_place(behind: str, context: Context) -> bool:

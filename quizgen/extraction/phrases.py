@@ -110,12 +110,23 @@ def _names_one_of_two(token: Token) -> bool:
 
 def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
     """What is set apart stands between a subject and its verb: both its commas go; else one stays."""
-    if at >= right or doc[at].pos_ in ("VERB", "AUX") and "Fin" in doc[at].morph.get("VerbForm", []):
+    if at >= right:
         return True
+    if doc[at].pos_ in ("VERB", "AUX") and "Fin" in doc[at].morph.get("VerbForm", []):
+        return not _within_apposition(token)  # *X, fils de Y, qui …, est*: the second comma closes the longer one too
     if doc[at].pos_ == "ADP" and token.head.dep_ in ("obj", "obl:arg") and token.head.head.i < token.head.i:
         return True  # *a condamné le chef, X, à la prison*
     verb_follows = token.head.head.i >= at
     return verb_follows and token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)
+
+
+def _within_apposition(token: Token) -> bool:
+    above = token.head
+    while above.head != above and above.pos_ in ("NOUN", "PROPN"):
+        if above.dep_ in _LOOSE and comma_before(above) is not None:
+            return True
+        above = above.head
+    return False
 
 
 def _begins_clause(doc: Doc, at: int, right: int) -> bool:

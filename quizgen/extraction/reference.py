@@ -190,7 +190,17 @@ def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot |
         return None
     if _acts_by_name(before, gender, context):
         return None
-    return _protagonist(gender, before, context)
+    central = _protagonist(gender, before, context)
+    return None if central is not None and _another_acted(central, gender, before, context) else central
+
+
+def _another_acted(central: Slot, gender: str, before: Place, context: Context) -> bool:
+    """*Rui Sá a été libéré. Ses partisans ont … . Il a appelé au calme*: somebody else, earlier in the paragraph."""
+    return any(
+        m.name != central.name and _acts(m) and _could_be(m.name, gender, context)
+        for m in context.mentions.items
+        if m.type == "person" and m.paragraph is before.paragraph and m.left < before.sentence.end
+    )
 
 
 def _acts_by_name(before: Place, gender: str, context: Context) -> bool:

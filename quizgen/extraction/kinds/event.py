@@ -50,7 +50,16 @@ def _special(asked: Asked, context: Context) -> bool:
         behind = asked.piece.text[len(asked.slot.text) :].split()[:3]
         if set(behind) & words(context.language, "clauses", "born"):
             return True
+    if lemma in words(context.language, "verbs", "joining") and _joins_a_union(asked, context):
+        return True
     return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")
+
+
+def _joins_a_union(asked: Asked, context: Context) -> bool:
+    """*L'Estonie est entrée dans l'UE en 2004*: as others did that year, and into other unions."""
+    slots = [asked.slot, *(slot for piece in asked.statement.frame.pieces for slot in piece.slots)]
+    known = (context.knowledge.organisation(slot.name or slot.text) for slot in slots)
+    return any(one is not None and one.kind in ("alliance", "institution") for one in known)
 
 
 def _is_done_to_things(asked: Asked, context: Context) -> bool:
