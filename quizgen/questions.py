@@ -42,6 +42,7 @@ class Question(_Frozen):
     """One card.
 
     ``stem``: the question; in a cloze, the statement with the deletion written once as ``[hint]``.
+    ``topic``: what stands before the question in its stem (*Portugal, mai 2017 : *), if anything.
     ``hint``: what kind of thing is missing (cloze only). ``options``: all of them, answer included,
     in the order shown (choice only). ``context``: title or topic, outlet, date, as one line.
     ``attribution``: who claims it. ``score``: 0 to 1, higher is better. ``rank``: 1 is the best of
@@ -53,6 +54,7 @@ class Question(_Frozen):
     kind: str
     style: Style
     stem: str
+    topic: str = ""
     answer: str
     accepted: tuple[str, ...] = ()
     options: tuple[str, ...] | None = None
@@ -65,6 +67,11 @@ class Question(_Frozen):
     tags: tuple[str, ...] = ()
     evidence: Evidence
     article: ArticleRef
+
+    @property
+    def asked(self) -> str:
+        """The stem without its topic."""
+        return self.stem.removeprefix(self.topic)
 
 
 class Deck(_Frozen):

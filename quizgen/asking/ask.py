@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -56,8 +55,8 @@ class Asker:
                 continue
             topic = lead_of(fact, article, texts, self.language)
             if topic is not None:
-                whole = topic + (_lower_first(texts[0], self.language) if topic else texts[0])
-                yield _question(template, fact, article, self.language, [whole, *texts[1:]], values), template
+                asked = _lower_first(texts[0], self.language) if topic else texts[0]
+                yield _question(template, fact, article, self.language, topic, [asked, *texts[1:]], values), template
 
 
 def _lower_first(stem: str, language: str) -> str:
@@ -83,7 +82,13 @@ def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:
 
 
 def _question(
-    template: Template, fact: Fact, article: Article, language: str, texts: Sequence[str], values: Mapping[str, Any]
+    template: Template,
+    fact: Fact,
+    article: Article,
+    language: str,
+    topic: str,
+    texts: Sequence[str],
+    values: Mapping[str, Any],
 ) -> Question:
     module = grammar(language)
     stem, answer, *accepted = texts
@@ -94,7 +99,8 @@ def _question(
         template=template.id,
         kind=fact.kind,
         style=template.style,
-        stem=module.typography(module.capitalise(stem)),
+        stem=module.typography(module.capitalise(topic + stem)),
+        topic=module.typography(module.capitalise(topic + _BLANK)).removesuffix(_BLANK) if topic else "",
         answer=module.typography(answer) if "«" in answer else answer,
         accepted=tuple(dict.fromkeys(a for a in extra if a and a != answer)),
         hint=values.get("hint") if template.style == "cloze" else None,

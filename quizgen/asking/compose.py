@@ -154,6 +154,8 @@ class Composer:
         words = grammar(self.language).invert(self.frame)
         if words is None or found is None or self.subject is None:
             return None
+        if self.subject.split(" ", 1)[0].lower() in listed(self.language, "wording", "partitive"):
+            return None  # *quelle cour des associations ont-elles saisie ?*: the court of the associations
         return join([self.subject, join(grammar(self.language).agree_object(words, self.frame, *found[1:])), self.rest])
 
     @property

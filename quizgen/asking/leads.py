@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.article import Article
-from quizgen.asking.lint import anchored, by_another_name, question_part, shares_name, words_of
+from quizgen.asking.lint import anchored, by_another_name, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.telling import telling
 from quizgen.facts import Fact, Slot
@@ -30,6 +30,8 @@ _NAMES = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ][\w-]+)*")
 _SHORT, _TELLS_ENOUGH = 9, 12
 # The longest stem with its topic, in words; of a quotation the second.
 _WITH_TOPIC = (34, 40)
+# Words within which a stem says who acts.
+_OPENING = 8
 # The longest statement with a place and month before it, in words.
 _LONGEST = 30
 # The longest headline before an acronym, with its month.
@@ -82,7 +84,7 @@ class _Asking:
 
     @cached_property
     def month(self) -> datetime.date | None:
-        """The date whose month goes into the lead: not of what another year did; of a date asked for it would answer."""
+        """The date whose month goes into the lead: none of another year's doings, nor of what asks for a date."""
         return None if self.fact.kind == "date" or self._is_of_another_year() else self.article.date
 
     @cached_property
@@ -168,23 +170,23 @@ class _Asking:
         if rubric is not None and not self.gives_answer(rubric) and not self._says(rubric):
             if event and self.fact.kind != "date":
                 return ""  # *Cyclone Idai*, before what another year did
-            headline = None if self.fact.kind == "quote" or self._is_tied() else self._topic()
+            elsewhere = self._is_elsewhere(rubric.partition(" : ")[0].strip())
+            headline = None if elsewhere or self.fact.kind == "quote" or self._is_tied() else self._topic()
             if headline is not None:
                 return headline
-            elsewhere = self._is_elsewhere(rubric.partition(" : ")[0].strip())
             return self._short(self.chronicle(None if elsewhere else title, month))
         headline = self._topic() if rubric is None and not self._is_tied() else None
         return headline or self._short(self.chronicle(None, month))
 
     def _is_tied(self) -> bool:
         """Whether a stem shares a word with the headline: it tells of the same."""
-        return bool(telling(self.article.title or "") & telling(question_part(self.stem)))
+        return bool(telling(self.article.title or "") & telling(self.stem))
 
     def _topic(self) -> str | None:
         """The headline, where it has room before a stem of another matter; with the month where that is the stem's."""
         month = self.article.date if self.fact.kind == "quote" else self.month
         lead: str | None = grammar(self.language).topic(self.article.short_title or self.article.title, month)
-        return lead if lead is not None and self._has_room(lead) else None
+        return self._short(lead) or None if lead is not None and self._has_room(lead) else None
 
     def _short(self, lead: str | None) -> str:
         """A lead that leaves a statement short enough; a quotation has its own limit."""
@@ -206,7 +208,7 @@ class _Asking:
         named = _NAMES.findall(_BRACKETS.sub("", self.stem))
         states = (knowledge.country_named(name) or knowledge.capital_of(name) for name in named)
         places = (knowledge.place(name) for name in named)
-        peoples = (knowledge.country_of_adjective(word) for word in words_of(self.stem))
+        peoples = (knowledge.country_of_adjective(word) for word in words_of(self.stem)[:_OPENING])
         return any(state is not None and state is not country for state in (*states, *peoples)) or any(
             place is not None and place.country != country.code for place in places
         )
@@ -217,7 +219,7 @@ class _Asking:
         Before a quotation with the month; before a short statement that shares no word with the headline.
         """
         quote, title = self.fact.kind == "quote", self.article.title
-        tied = len(words_of(self.said)) >= _TELLS_ENOUGH or telling(title or "") & telling(question_part(self.said))
+        tied = len(words_of(self.said)) >= _TELLS_ENOUGH or telling(title or "") & telling(self.said)
         if not quote and tied:
             return ""
         lead = self.chronicle(title, None)
@@ -278,8 +280,8 @@ class _Asking:
         if lead is not None and self._has_room(lead):
             return lead
         if self.alone:
-            return self.when()
-        if self.fact.kind == "quote" and not self.fact.needs_topic:  # type: ignore[union-attr]
+            return self.when() or self._beside_what_it_says()
+        if self.fact.kind == "quote" and not self.fact.needs_topic:
             return self.state() or self.rubric()
         return next((lead for lead in self._events() if self._has_room(lead)), None)
 

@@ -33,6 +33,11 @@ class Candidate:
         return self.question.stem
 
     @property
+    def asked(self) -> str:
+        """The stem without its topic."""
+        return self.question.asked
+
+    @property
     def rules(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = lexicon(self.question.language, "lint")
         return table
@@ -54,14 +59,9 @@ def rule(code: str) -> Callable[[Check], Check]:
 _WORD = re.compile(r"\w+(?:['’-]\w+)*'?", re.UNICODE)
 
 
-def question_part(stem: str) -> str:
-    """A stem without the topic or the month before its colon."""
-    return re.split(r"(?:\)|^[^«\[]* \d{4})\s*:\s", stem)[-1]
-
-
-def is_headed(stem: str) -> bool:
+def is_headed(candidate: Candidate) -> bool:
     """Whether a headline stands before a question, with its month in brackets (*X se retire (mai 2017) : …*)."""
-    return stem.removesuffix(question_part(stem)).rstrip(" :\u00a0\u202f").endswith(")")
+    return candidate.question.topic.rstrip(" :\u00a0\u202f").endswith(")")
 
 
 def words_of(text: str) -> list[str]:
@@ -93,7 +93,7 @@ def _thin(c: Candidate) -> bool:
     """Too little is said of the thing to know it; a topic before the question says some of it."""
     if "frame" not in type(c.fact).model_fields or c.fact.kind == "succession":
         return False
-    asked = question_part(c.stem)
+    asked = c.asked
     if c.headline:
         telling = _content(c)
         kind = c.fact.asked.type  # type: ignore[union-attr]
@@ -101,7 +101,7 @@ def _thin(c: Candidate) -> bool:
         told = len(telling) + sum(w[:1].isupper() for w in telling) + apposed
         told += ("," in c.stem.partition(asked)[0]) if kind == "organisation" else _is_placed(c)
         return told < _LEAST_OF_HEADLINE.get(kind, 2)
-    least = _LEAST[(asked != c.stem) + is_headed(c.stem)]
+    least = _LEAST[(asked != c.stem) + is_headed(c)]
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
     if c.question.style == "cloze":
@@ -113,7 +113,7 @@ def _thin(c: Candidate) -> bool:
 
 def _is_placed(c: Candidate) -> bool:
     """*Zambie, août 2021 : …*, *Tour de France 2016, juillet 2016 : …*: a country or an event before the question."""
-    rubric, comma, _ = c.stem.partition(question_part(c.stem))[0].partition(", ")
+    rubric, comma, _ = c.question.topic.partition(", ")
     if not comma:
         return False
     found = words_of(rubric)
@@ -123,7 +123,7 @@ def _is_placed(c: Candidate) -> bool:
 
 def _content(c: Candidate) -> set[str]:
     """Names and long words of a question, without the question word and the kind of thing asked for."""
-    asked = _without_kind(c).removeprefix(c.stem[: len(c.stem) - len(question_part(c.stem))])
+    asked = _without_kind(c).removeprefix(c.stem[: len(c.stem) - len(c.asked)])
     return {
         w for w in words_of(asked) if (len(w) > 4 or w[:1].isupper()) and w.lower() not in c.rules["question_words"]
     }
@@ -404,7 +404,7 @@ def _bare_negative(c: Candidate) -> bool:
 
 def _asked_noun_twice(c: Candidate) -> bool:
     """*Quel tsunami a lancé une alerte tsunami*: the noun that asks stands in what is said of it."""
-    asked = words_of(question_part(c.stem).lower())
+    asked = words_of(c.asked.lower())
     nouns = [asked[i + 1] for i, word in enumerate(asked[:-1]) if word in c.rules["which"]]
     return c.question.style != "cloze" and any(asked.count(noun) > 1 for noun in nouns)
 
@@ -423,7 +423,7 @@ def _unbalanced(c: Candidate) -> bool:
 @rule("unanchored")
 def _unanchored(c: Candidate) -> bool:
     """Nothing in the stem that tells it from hundreds of others: no name."""
-    if question_part(c.stem) != c.stem or "needs_topic" not in type(c.fact).model_fields:
+    if c.asked != c.stem or "needs_topic" not in type(c.fact).model_fields:
         return False
     if c.question.kind == "quote" and len(words_of(c.stem)) >= _TELLING_QUOTE:
         return False
@@ -434,7 +434,7 @@ def _unanchored(c: Candidate) -> bool:
 @rule("dangling-colon")
 def _dangling_colon(c: Candidate) -> bool:
     """*Un malade a été rapatrié à [ville] : X*: what the colon explains, the card has cut."""
-    asked = question_part(c.stem)
+    asked = c.asked
     last = re.split(r"\s: ", asked)[-1] if " :" in asked.replace("\u00a0", " ").replace("\u202f", " ") else ""
     named = bool(last) and all(word[:1].isupper() for word in words_of(last)) and "," not in last
     return c.question.style == "cloze" and named and "«" not in last and "[" not in last
@@ -450,13 +450,7 @@ def _unidentified(c: Candidate) -> bool:
     if c.headline and slot is not None and slot.type in _LEAST_OF_HEADLINE:
         verbless = c.fact.frame.tense == "" and c.rules["by"][0] not in c.stem.partition("[")[0].split()  # type: ignore[union-attr]
         return verbless and not c.stem.partition("]")[2].startswith(",")
-    if (
-        slot is None
-        or slot.type != "person"
-        or c.headline
-        or c.fact.kind == "succession"
-        or is_headed(c.stem)
-    ):
+    if slot is None or slot.type != "person" or c.headline or c.fact.kind == "succession" or is_headed(c):
         return False
     if c.question.style != "cloze":
         return slot.noun is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
+from quizgen.asking.lint import Candidate, fold, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import grammar, words
 
@@ -18,7 +18,7 @@ _VAGUE_PLACES = ("place", "state")
 
 def place_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
     """What speaks against a question for a place, by its name in ``lexicon/ranking.toml``."""
-    asked = question_part(candidate.stem)
+    asked = candidate.asked
     headline = context.parsed.article.is_headline(candidate.fact.sentence)
     located = candidate.question.kind == "location"
     slot = getattr(candidate.fact, "asked", None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from quizgen.asking.lint import Candidate, is_headed, question_part
+from quizgen.asking.lint import Candidate, is_headed
 from quizgen.asking.templates import Template
 from quizgen.asking.worth import signs
 from quizgen.extraction.context import Context
@@ -52,8 +52,8 @@ def _is_going_on(candidate: Candidate) -> bool:
 
 
 def _wording(candidate: Candidate) -> dict[str, float]:
-    asked = question_part(candidate.stem)
-    headed = is_headed(candidate.stem)
+    asked = candidate.asked
+    headed = is_headed(candidate)
     told = {
         "headed": float(headed),
         "led": float(not headed and asked != candidate.stem),

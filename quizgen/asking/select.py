@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.asking.lint import Candidate, fold, question_part, shares_name, words_of
+from quizgen.asking.lint import Candidate, fold, shares_name, words_of
 from quizgen.asking.worth import MOST_OF_A_LOG
 from quizgen.languages.lexicon import grammar
 
@@ -124,7 +124,7 @@ def _about(candidate: Candidate) -> str | None:
 
 def _says_the_same(a: Candidate, b: Candidate) -> bool:
     """Two sentences, as a headline and the first one, with most of the shorter one's words in the other."""
-    one, two = ({word[:_ROOT] for word in _content(candidate.stem)} for candidate in (a, b))
+    one, two = ({word[:_ROOT] for word in _content(candidate)} for candidate in (a, b))
     return bool(one and two) and len(one & two) / min(len(one), len(two)) > _SAME
 
 
@@ -136,7 +136,7 @@ def gives_away(one: Candidate, other: Candidate) -> bool:
     """
     if one.fact.sentence.overlaps(other.fact.sentence) or not shares_name(_telling(other), one.stem):
         return False
-    mine, theirs = _content(one.stem), _content(other.stem)
+    mine, theirs = _content(one), _content(other)
     return bool(theirs) and len(mine & theirs) / len(theirs) > _MOST
 
 
@@ -148,5 +148,5 @@ def _telling(candidate: Candidate) -> str:
     return answer.rsplit(" ", 1)[-1] if person else answer
 
 
-def _content(stem: str) -> set[str]:
-    return {fold(word) for word in words_of(question_part(stem)) if len(word) > 3}
+def _content(candidate: Candidate) -> set[str]:
+    return {fold(word) for word in words_of(candidate.asked) if len(word) > 3}

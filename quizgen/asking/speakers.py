@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.asking.functions import CENTRAL, leads
-from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
+from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.asking.telling import telling
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
@@ -19,7 +19,7 @@ def speaker_signs(candidate: Candidate, context: Context) -> dict[str, float]:
     fact = candidate.fact
     told: dict[str, float] = {**_unknown(candidate, context)}
     if isinstance(fact, QuoteFact):
-        found = {word.lower() for word in words_of(question_part(candidate.stem))}
+        found = {word.lower() for word in words_of(candidate.asked)}
         names = {m.name for m in context.mentions.items if m.name in fact.words.text}
         told |= {
             "quote": 1.0,

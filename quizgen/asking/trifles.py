@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
+from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.extraction.kinds.role import functions
@@ -37,7 +37,7 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
 
 def _names_a_house(candidate: Candidate) -> bool:
     """*S'est éteint à l'hôpital [nom]*: which house it was."""
-    until = _HOLE.split(question_part(candidate.stem))[0].lower().replace("’", "'").replace("'", " ")
+    until = _HOLE.split(candidate.asked)[0].lower().replace("’", "'").replace("'", " ")
     before = words_of(until)
     named = candidate.question.style == "cloze" and candidate.question.kind in ("event", "location")
     return named and bool(set(before[-1:]) & words(candidate.question.language, "worth", "scenes"))
@@ -49,7 +49,7 @@ def _asks_medium(candidate: Candidate, context: Context) -> bool:
     if slot is None or slot.type != "organisation" or candidate.question.kind != "event":
         return False
     language = candidate.question.language
-    asked = question_part(candidate.stem)
+    asked = candidate.asked
     reporting = tuple(words(language, "worth", "reporting"))
     if not any(word.lower().startswith(reporting) for word in words_of(asked)):
         return False
@@ -64,7 +64,7 @@ def _asks_age_in_passing(candidate: Candidate) -> bool:
     slot = getattr(candidate.fact, "asked", None)
     if slot is None or slot.type != "number:age":
         return False
-    until = _HOLE.split(question_part(candidate.stem))[0]
+    until = _HOLE.split(candidate.asked)[0]
     if until.rstrip().endswith(","):
         return True
     before = words_of(until)[-_NOUN_PHRASE:]
@@ -127,7 +127,7 @@ def _asks_how_far_from(candidate: Candidate) -> bool:
     slot = getattr(candidate.fact, "asked", None)
     if slot is None or slot.type != "number:distance":
         return False
-    before = words_of(_HOLE.split(question_part(candidate.stem))[0].lower())[-1:]
+    before = words_of(_HOLE.split(candidate.asked)[0].lower())[-1:]
     return bool(set(before) & set(lexicon(candidate.question.language, "quantities")["to"]))
 
 
@@ -143,7 +143,7 @@ def _dates_what_was_past(candidate: Candidate) -> bool:
     """*Quand avait-il été tué ?*: before what, the sentence before says."""
     if candidate.question.kind != "date":
         return False
-    found = {word.lower() for word in words_of(question_part(candidate.stem))}
+    found = {word.lower() for word in words_of(candidate.asked)}
     return bool(found & words(candidate.question.language, "worth", "had"))
 
 

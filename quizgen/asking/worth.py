@@ -6,7 +6,7 @@ import re
 
 from quizgen.asking.counts import count_signs
 from quizgen.asking.functions import function_signs, has_two_holders, is_leaving
-from quizgen.asking.lint import Candidate, question_part, shares_name, words_of
+from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.places import place_signs
 from quizgen.asking.speakers import speaker_signs
@@ -46,7 +46,7 @@ def _length(stem: str) -> int:
 def signs(candidate: Candidate, context: Context) -> dict[str, float]:
     """What speaks against a question, each by its name in ``lexicon/ranking.toml``, which says how much it counts."""
     language, kind = candidate.question.language, candidate.question.kind
-    asked = question_part(candidate.stem)
+    asked = candidate.asked
     found = {word.lower() for word in words_of(asked)}
     article = context.parsed.article
     headline = article.is_headline(candidate.fact.sentence)
@@ -175,7 +175,7 @@ def _is_beside_headline(candidate: Candidate, context: Context) -> bool:
         return False
     if "frame" not in type(candidate.fact).model_fields:
         return False
-    said = words_of(question_part(candidate.stem)) + words_of(candidate.question.answer)
+    said = words_of(candidate.asked) + words_of(candidate.question.answer)
     return not telling(title) & telling(" ".join(said))
 
 

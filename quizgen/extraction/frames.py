@@ -20,6 +20,7 @@ from quizgen.extraction.frames_pieces import (
     is_gerund,
     is_hollow,
     is_linked,
+    is_vague,
     mixed,
     shortened_list,
     to_closing_mark,
@@ -106,6 +107,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
         compared = piece.case in words(context.language, "clauses", "compared") and not as_what(piece)
         compared = compared or _says_once_more(piece, context)
         if _says_who(piece, context, fronted=index < verb_at) or compared:
+            if _is_needed(piece, clause, context):
+                return Refusal("what for, or to how many, would go")
             continue
         if dropped_at == piece.left:
             return Refusal("a clause is not set apart")
@@ -304,6 +307,8 @@ def _piece(
         tokens = fewer if _stands(piece, fewer, clause, context) else tokens
         if piece.role == "oblique" and tokens == fewer and is_hollow(tokens, piece.head):
             return None
+        if piece.role == "object" and tokens == fewer and is_vague(tokens, piece.head):
+            return Refusal("what says which would go")
     text = render(without_edges(tokens), clause.paragraph, context)
     if text is not None and piece.role == "subject":
         text = grammar(context.language).with_article(_article_held(piece, clause, context), text)

@@ -77,6 +77,13 @@ def is_hollow(tokens: list[Token], head: Token) -> bool:
     )
 
 
+def is_vague(tokens: list[Token], head: Token) -> bool:
+    """*Une note interne*, of which the relative that went said what it was about."""
+    lost = any(t.dep_ == "acl:relcl" and t.head == head and t not in tokens for t in head.subtree)
+    told = any(c in tokens and c.dep_ in ("nmod", "nummod", "acl", "appos") for c in head.children)
+    return lost and _is_indefinite(head) and not told
+
+
 _TELLING = ("amod", "nmod", "nummod", "acl", "appos")
 
 
@@ -106,7 +113,8 @@ def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
     if comma is None:
         return tokens
     participle = comma + 1 < len(tokens) and tokens[comma + 1].dep_ == "acl" and tokens[comma + 1].head == head
-    own = [t.dep_ for t in tokens[comma:] if t.head == head and t.dep_ in ("appos", "conj")]
+    before = tokens[:comma]
+    own = [t.dep_ for t in tokens[comma:] if t.head in before and t.dep_ in ("appos", "conj")]
     last = tokens[-1]
     closed = last.text == "," or last.i + 1 < len(last.doc) and last.nbor(1).text == ","
     if own[:1] == ["appos"] and "conj" not in own and closed:

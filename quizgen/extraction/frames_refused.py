@@ -38,6 +38,10 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a hedge away from its number"
     if _is_impersonal(clause, context):
         return "an impersonal verb"
+    if clause.head.lemma_.lower() in words(context.language, "verbs", "continuing") and any(
+        piece.role == "complement" for piece in clause.pieces
+    ):
+        return "it goes on with what was said before"
     wrong = copy_error(clause.sentence)
     if wrong:
         return f"the source's French: {wrong}"

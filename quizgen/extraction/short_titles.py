@@ -117,6 +117,8 @@ def _gives_up_a_speaker(dropped: list[Span], language: str) -> bool:
     for part in dropped:
         if part[0].pos_ in ("VERB", "AUX") and "Fin" in part[0].morph.get("VerbForm", []):
             return True
-        if any(token.lemma_.lower() in asserting for token in part) or part.text.strip().lower().startswith(tuple(sources)):
+        if any(token.lemma_.lower() in asserting for token in part) or part.text.strip().lower().startswith(
+            tuple(sources)
+        ):
             return True
     return False

@@ -17,8 +17,8 @@ from quizgen.parsing.doubts import (
     another_subject,
     doubts_of,
     is_apposed,
-    left_over,
     is_what_something_is,
+    left_over,
     may_be_of_another,
     may_be_of_the_second,
 )

@@ -79,9 +79,17 @@ def test_the_rubric_names_an_event_or_none() -> None:
 def test_what_stands_alone_says_where() -> None:
     found = stems(
         "La Banque de Sines a infligé le 14 mai 2024 une amende de trois millions d'euros à la société Lusavia.",
-        "Portugal : une grève paralyse les ports",
+        "Portugal : Lusavia condamnée à une amende",
     )
     assert any(stem.startswith("Portugal : quelle banque a infligé le 14 mai 2024") for stem in found)
+
+
+def test_what_tells_of_another_matter_has_the_headline_before_it() -> None:
+    found = stems(
+        "La loi Vasconcelos, adoptée en 1977 par le Parlement, protège les forêts.",
+        "Portugal : le pont de Leixões rouvre",
+    )
+    assert any(stem.startswith("Le pont de Leixões rouvre (Portugal) : ") for stem in found)
 
 
 @pytest.mark.parametrize(

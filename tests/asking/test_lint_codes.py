@@ -138,14 +138,16 @@ CASES: list[tuple[str, bool, Candidate]] = [
     ("unidentified", True, candidate("[Personne] a retenu des wagons à Vilnius.", "Ana Reis", SOMEBODY, "cloze")),
     ("unidentified", False, candidate("Quelle ministre a retenu des wagons à Vilnius ?", "Ana Reis", MINISTER)),
     ("unidentified", False, candidate("La ministre [personne] a agi à Vilnius.", "Ana Reis", SOMEBODY, "cloze")),
-    ("unidentified", False, candidate("Une grève (juin 2022) : qui a retenu des wagons ?", "Ana Reis", SOMEBODY)),
+    ("unidentified", False, candidate("Une grève (juin 2022) : qui a retenu des wagons ?", "Ana Reis", SOMEBODY,
+                                      topic="Une grève (juin 2022) : ")),
     ("undated", True, candidate("Quelle organisation retient des wagons à Vilnius ?", fact=NOW)),
     ("undated", False, candidate("Lituanie, juin 2022 : quelle organisation retient des wagons ?", fact=NOW)),
     ("undated", False, candidate(GOOD)),
     ("unanchored", True, candidate("Quelle organisation a retenu des wagons en juin 2022 ?")),
     ("unanchored", True, candidate("Qui a déclaré : « nous restons ici » ?", "Ana Reis", quote())),
     ("unanchored", False, candidate(GOOD)),
-    ("unanchored", False, candidate("Une grève paralyse les ports (juin 2022) : qui a retenu des wagons ?")),
+    ("unanchored", False, candidate("Une grève paralyse les ports (juin 2022) : qui a retenu des wagons ?",
+                                    topic="Une grève paralyse les ports (juin 2022) : ")),
     ("unanchored", False, candidate("Qui était maire en juin 2022 ?", "Ana Reis", role())),
 ]  # fmt: skip
 

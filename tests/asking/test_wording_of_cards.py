@@ -12,9 +12,7 @@ from quizgen.build import build_article
 from quizgen.parsing.pipeline import load_pipeline
 
 
-def stems(
-    text: str, title: str = "Portugal : une grève paralyse les ports", *, kept: bool = False
-) -> dict[str, str]:
+def stems(text: str, title: str = "Portugal : une grève paralyse les ports", *, kept: bool = False) -> dict[str, str]:
     """What is made of a text; ``kept``: and selected."""
     article = Article(
         id="wording", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=title,
@@ -271,7 +269,8 @@ def test_the_head_of_a_state_is_not_given_away_by_the_office() -> None:
     ("text", "wrong"),
     [
         # many hold such an office
-        ("Rui Costa, secrétaire d'État, a présenté mardi une réforme des retraites.", ("Rui Costa", "secrétaire d'État")),
+        ("Rui Costa, secrétaire d'État, a présenté mardi une réforme des retraites.",
+         ("Rui Costa", "secrétaire d'État")),
         # the subject of the verb is nobody's apposition
         ("Devant un parterre d'élus, où le maire (PS), Rui Costa, avait pris place aux côtés de la ministre de la "
          "culture, Ana Duarte, le chef de l'Etat a vu dans l'édifice le signe que la mer unissait les rives.",
@@ -296,7 +295,9 @@ def test_the_year_of_what_the_subject_tells_is_not_that_of_the_verb() -> None:
 
 
 def test_an_amount_in_other_words_goes() -> None:
-    text = "Plus de 6 000 personnes originaires des Comores vivent en Angola, soit quatre fois plus que dans l'archipel."
+    text = (
+        "Plus de 6 000 personnes originaires des Comores vivent en Angola, soit quatre fois plus que dans l'archipel."
+    )
     found = stems(text, "Comores : la mer monte")
     assert any("vivent en Angola ?" in stem for stem in found)
     assert not any("Angola soit" in stem for stem in found)
@@ -323,8 +324,8 @@ def test_a_phrase_right_behind_an_indefinite_object_does_not_go() -> None:
 
 def test_a_pronoun_goes_on_with_the_one_before_it() -> None:
     text = (
-        "Né à Faro, le cinéaste Rui Costa quitte tôt l'école. Il part alors apprendre le cinéma à Moscou, auprès de Marc "
-        "Duarte. « Le cinéma est l'école du soir de mon peuple », aimait-il à répéter."
+        "Né à Faro, le cinéaste Rui Costa quitte tôt l'école. Il part alors apprendre le cinéma à Moscou, auprès de "
+        "Marc Duarte. « Le cinéma est l'école du soir de mon peuple », aimait-il à répéter."
     )
     found = stems(text, "Portugal : Rui Costa, l'aîné des cinéastes")
     assert not any(answer == "Marc Duarte" for stem, answer in found.items() if "école du soir" in stem)

@@ -1,4 +1,4 @@
-"""What commas set apart between a subject and its verb leaves the verb its subject, also behind a phrase of time or place."""
+"""What commas set apart between a subject and its verb leaves the verb its subject, behind a phrase too."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ def test_a_verb_is_not_given_to_a_noun_that_may_be_another(text: str, verb: str,
     ("text", "verb"),
     [
         ("La décision est un revers pour Rui Costa, qui dirige le port depuis 2012.", "dirige"),
-        ("Le Comité international de la Croix-Rouge (CICR), qui soigne les blessés depuis mai, a quitté Faro.", "soigne"),
+        ("Le Comité international de la Croix-Rouge (CICR), qui soigne les blessés depuis mai, a quitté Faro.",
+         "soigne"),
     ],
 )  # fmt: skip
 def test_a_name_right_before_a_relative_is_its_antecedent(text: str, verb: str) -> None:

@@ -50,9 +50,24 @@ def _special(asked: Asked, context: Context) -> bool:
         behind = asked.piece.text[len(asked.slot.text) :].split()[:3]
         if set(behind) & words(context.language, "clauses", "born"):
             return True
-    if lemma in words(context.language, "verbs", "joining") and _joins_a_union(asked, context):
+    if asked.slot.type == "people" and _are_voters(asked, context):
+        return True  # *les électeurs ont rejeté par référendum …*
+    if _verbs_of(asked, context) & words(context.language, "verbs", "joining") and _joins_a_union(asked, context):
         return True
     return lemma in words(context.language, "clauses", "succession") | words(context.language, "clauses", "membership")
+
+
+def _verbs_of(asked: Asked, context: Context) -> set[str]:
+    """The lemma of the predicate; of a whole sentence those of its clauses."""
+    if asked.clause is not None:
+        return {asked.verb}
+    span = asked.statement.sentence
+    inside = (c for c in context.clauses if span.start <= c.paragraph.start + c.head.idx < span.end)
+    return {c.head.lemma_.lower() for c in inside}
+
+
+def _are_voters(asked: Asked, context: Context) -> bool:
+    return bool(set(asked.slot.text.lower().split()) & words(context.language, "clauses", "voters"))
 
 
 def _joins_a_union(asked: Asked, context: Context) -> bool:
