@@ -302,12 +302,12 @@ def with_article(contraction: str, text: str) -> str:
 
 
 def before_blank(statement: str) -> str:
-    """*D'[nombre] fois* → *de [nombre] fois*: before a number an elision would tell its hedge (*environ six*)."""
-    hints = {hint for kind, hint in lexicon("fr", "wording")["hints"].items() if kind.startswith("number")}
-    return _ELIDED.sub(lambda m: f"{m[1]}e [{m[2]}]" if m[2] in hints else m[0], statement)
+    """*D'[nombre] fois* → *de [nombre] fois*, *d'[ville]* → *de [ville]*: an elision would tell how the answer begins."""
+    vowels = "aeiouyhéèêâîôû"
+    return _ELIDED.sub(lambda m: m[0] if m[2][:1].lower() in vowels else f"{m[1]}e [{m[2]}]", statement)
 
 
-_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[(\w+)\]")
+_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[([^\]]+)\]")
 
 
 def full_stop(statement: str) -> str:
