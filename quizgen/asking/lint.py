@@ -403,10 +403,15 @@ def _bare_negative(c: Candidate) -> bool:
 
 
 def _asked_noun_twice(c: Candidate) -> bool:
-    """*Quel tsunami a lancé une alerte tsunami*: the noun that asks stands in what is said of it."""
-    asked = words_of(c.asked.lower())
+    """*Quel tsunami a lancé une alerte tsunami*, *quel pilote de Lusavia rejoignit Lusavia*: the noun that asks, or a
+    name in it, stands in what is said of it.
+    """
+    said, asked = words_of(c.asked), words_of(c.asked.lower())
     nouns = [asked[i + 1] for i, word in enumerate(asked[:-1]) if word in c.rules["which"]]
-    return c.question.style != "cloze" and any(asked.count(noun) > 1 for noun in nouns)
+    slot = getattr(c.fact, "asked", None)
+    names = [word for word in words_of(slot.noun or "") if word[:1].isupper()] if slot is not None else []
+    twice = any(asked.count(noun) > 1 for noun in nouns) or any(said.count(name) > 1 for name in names)
+    return c.question.style != "cloze" and twice
 
 
 @rule("enumeration")

@@ -88,6 +88,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "measured": measures(candidate.fact, language),
         "attributed": framed and candidate.fact.attribution is not None,
         "any_body": framed and _is_any_body(candidate),
+        "of_a_life": framed and _is_of_a_life(candidate, context),
         "shared": framed * min(_SHARED, len(telling(article.title or "") & telling(asked))),
         **count_signs(candidate, found, context, late=late, match=match, headline=headline),
         **place_signs(candidate, context),
@@ -96,6 +97,18 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         **trifles(candidate, context),
     }
     return {name: float(value) for name, value in told.items() if value}
+
+
+def _is_of_a_life(candidate: Candidate, context: Context) -> bool:
+    """*Quel animateur fait son retour à la radio en 1982 ?*, in an article on his death: many did."""
+    dying = words(context.language, "offices", "dying")
+    title = context.parsed.article.title or ""
+    slot = getattr(candidate.fact, "asked", None)
+    if slot is None or slot.type != "person" or candidate.question.style == "cloze":
+        return False
+    told = {word.lower() for word in words_of(title)} & dying
+    of_whom = shares_name(slot.text.rsplit(" ", 1)[-1], title)
+    return bool(told) and of_whom and not {word.lower() for word in words_of(candidate.asked)} & dying
 
 
 def _is_any_body(candidate: Candidate) -> bool:

@@ -245,7 +245,17 @@ def _says_once_more(piece: Piece, context: Context) -> bool:
 def _says_who(piece: Piece, context: Context, *, fronted: bool) -> bool:
     """*Selon X*, and *pour X* before the verb; behind it *pour* says what for."""
     attributing = words(context.language, "clauses", "attribution")
-    return piece.case in attributing and (fronted or piece.case not in words(context.language, "clauses", "purpose"))
+    if piece.case not in words(context.language, "clauses", "purpose"):
+        return piece.case in attributing
+    return piece.case in attributing and fronted and _may_speak(piece, context)
+
+
+def _may_speak(piece: Piece, context: Context) -> bool:
+    """*Pour les députés, …*; not *pour cette dernière émission, …*."""
+    head = piece.head
+    if head.pos_ in ("PROPN", "PRON") or grammar(context.language).is_human(head.lemma_.lower()):
+        return True
+    return grammar(context.language).noun_class(head.lemma_.lower()) in ("person", "group", "organisation")
 
 
 def _names_a_speaker(text: str, context: Context) -> bool:

@@ -302,7 +302,7 @@ def with_article(contraction: str, text: str) -> str:
 
 
 def before_blank(statement: str) -> str:
-    """*D'[nombre] fois* → *de [nombre] fois*, *d'[ville]* → *de [ville]*: an elision would tell how the answer begins."""
+    """*D'[nombre] fois* → *de [nombre] fois*, *d'[ville]* → *de [ville]*: an elision tells how an answer begins."""
     vowels = "aeiouyhéèêâîôû"
     return _ELIDED.sub(lambda m: m[0] if m[2][:1].lower() in vowels else f"{m[1]}e [{m[2]}]", statement)
 
