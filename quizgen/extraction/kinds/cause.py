@@ -12,7 +12,7 @@ from quizgen.extraction.frames_pieces import cut_off, unbalanced, without_edges
 from quizgen.extraction.grounding import dangling, is_soft
 from quizgen.extraction.phrases import render
 from quizgen.facts import CauseFact, FramePiece, Slot
-from quizgen.languages.lexicon import grammar, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece
 
 # Words of an end or a motive.
@@ -30,6 +30,8 @@ def find(context: Context) -> Iterator[CauseFact]:
     for clause, made, who in statements(context):
         for index, piece in enumerate(made.frame.pieces):
             kind = _kind(piece, clause, context)
+            if kind == "means" and _are_two_means(piece.text, context):
+                continue
             if kind is not None:
                 text = _means(piece.text, context) if kind == "means" else piece.text
                 slot = Slot(text=text, type=kind, start=piece.start or 0, end=piece.end)
@@ -39,6 +41,14 @@ def find(context: Context) -> Iterator[CauseFact]:
             slot = aim.slots[0]
             stated = Statement(frame, made.sentence, needs_topic=made.needs_topic, of_now=made.of_now)
             yield _fact(f"cause-{slot.type}", stated, who, slot, len(frame.pieces) - 1)
+
+
+def _are_two_means(text: str, context: Context) -> bool:
+    """*Grâce au télescope et aux relevés*: an answer would keep half of the preposition."""
+    said = text.lower().split()
+    held = lexicon(context.language, "wording")["held_articles"]
+    joining = words(context.language, "clauses", "and")
+    return any(one in joining and two in held for one, two in zip(said, said[1:], strict=False))
 
 
 def _means(text: str, context: Context) -> str:
