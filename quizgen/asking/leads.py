@@ -292,9 +292,14 @@ class _Asking:
         module = grammar(self.language)
         found = (
             module.topic(self.article.event, self.month),
-            module.matter(self.article.title, None if self.dated else self.month),
+            module.matter(self.article.title, self.month if self._is_of_now() else None),
         )
         return [lead for lead in found if lead is not None]
+
+    def _is_of_now(self) -> bool:
+        """A statement of the article's days that says no year: what the court found was done years before."""
+        of_now = self.fact.kind == "quote" or bool(getattr(self.fact, "of_now", False))
+        return of_now and not self.dated
 
     def _has_room(self, lead: str) -> bool:
         longest = _WITH_TOPIC[self.fact.kind == "quote"]

@@ -133,7 +133,7 @@ def _is_of_another_year(asked: Asked, context: Context) -> bool:
     published = context.parsed.article.date
     told = context.times_in(asked.statement.sentence.start, asked.statement.sentence.end)
     years = {time.value[:4] for time in told if time.value[:4].isdigit()}
-    return published is not None and bool(years) and str(published.year) not in years
+    return published is not None and bool(years - {str(published.year)})
 
 
 def refusals(context: Context) -> Iterator[tuple[Clause, str]]:

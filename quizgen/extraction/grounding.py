@@ -96,6 +96,12 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "pronoun" if "Yes" not in token.morph.get("Reflex", []) else None
     if word in words(context.language, "clauses", "comparing") and not _compared_with(token, context):
         return "than what"
+    if word in words(context.language, "clauses", "degrees") and _is_half_a_comparison(token, context):
+        return "than what"
+    if word in words(context.language, "clauses", "sided") and token.pos_ in ("ADV", "ADP") and _stands_bare(token):
+        return "for or against what"
+    if _is_a_number_of_those(token):
+        return "which of those before"
     if (
         word in words(context.language, "clauses", "relational")
         and token.dep_ in ("amod", "acl")
@@ -123,6 +129,31 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
     if (common or _is_capitalised_noun(token, named, context)) and is_definite(token):
         return _why_not_known(token, inside, paragraph, context)
     return None
+
+
+def _is_half_a_comparison(token: Token, context: Context) -> bool:
+    """*Pèse deux fois plus lourd*, *se montre plus sévère*: than whom? Not *le plus haut*, *plus de 500*."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before = token.nbor(-1) if token.i else None
+    if behind is None or behind.pos_ not in ("ADJ", "ADV") or before is not None and before.pos_ == "DET":
+        return False
+    than = words(context.language, "clauses", "than_the_same") | words(context.language, "clauses", "of")
+    rest = token.doc[behind.i + 1 : token.sent.end]
+    negated = any("Neg" in t.morph.get("Polarity", []) for t in token.sent if t.i < token.i)
+    return not negated and not any(t.lower_ in than for t in rest)
+
+
+def _stands_bare(token: Token) -> bool:
+    """A preposition with nothing behind it: *ont voté contre*."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.dep_ != "case" and (behind is None or behind.is_punct)
+
+
+def _is_a_number_of_those(token: Token) -> bool:
+    """*A obtenu les deux*: a number with an article and no noun."""
+    alone = token.dep_ in ("obj", "nsubj", "obl:arg", "nmod") and not any(c.dep_ == "nmod" for c in token.children)
+    counted = token.pos_ in ("NUM", "PRON", "NOUN") and "Card" in token.morph.get("NumType", [])
+    return counted and alone and any("Def" in c.morph.get("Definite", []) for c in token.children if c.dep_ == "det")
 
 
 def _is_of_something(noun: Token, inside: set[int], context: Context) -> bool:

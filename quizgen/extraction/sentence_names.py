@@ -47,7 +47,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if _is_source(mention, context) or _speaks_in_headline(mention, context):
             continue
-        if _indefinite_or_held(mention) or not surely_typed(mention, slot, context):
+        if _indefinite_or_held(mention) or _names_a_body(mention) or not surely_typed(mention, slot, context):
             continue
         if _coordinated(mention) or _goes_on(mention) or _completes_institution(mention, slot.type):
             continue
@@ -231,6 +231,18 @@ def _behind_a_place(mention: Mention, context: Context) -> bool:
     before = [t for t in doc[max(0, mention.left - 3) : mention.left] if t.pos_ not in ("DET", "ADP", "PUNCT")]
     found = context.mentions.at(mention.paragraph, before[-1]) if before else None
     return found is not None and found.type == "location"
+
+
+def _names_a_body(mention: Mention) -> bool:
+    """*L'Université centraméricaine Rui Costa*: a person's name that ends the name of a body."""
+    doc, left = mention.paragraph.doc, mention.left
+    if mention.type != "person" or left < _NOUN_AND_ADJECTIVE:
+        return False
+    noun, adjective = doc[left - 2], doc[left - 1]
+    return adjective.pos_ == "ADJ" and adjective.head == noun and noun.pos_ in ("NOUN", "PROPN") and noun.text.istitle()
+
+
+_NOUN_AND_ADJECTIVE = 2
 
 
 def _indefinite_or_held(mention: Mention) -> bool:

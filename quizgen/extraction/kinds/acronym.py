@@ -14,6 +14,10 @@ from quizgen.parsing.parsed import Paragraph
 _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-ZÀ-Þ]{2,8}) \((?P<long>[^\W\d_][^()]{5,80})\)")
 
 
+# A word with a capital right before an expansion, within a sentence.
+_BEGUN = re.compile(r"(?:[a-zà-ÿ,'’] |['’])[A-ZÀ-Þ][\w-]+ $")
+
+
 def find(context: Context) -> Iterator[AcronymFact]:
     """Expansions beside an acronym, in brackets or between commas, whose initials spell it."""
     seen: set[str] = set()
@@ -25,6 +29,8 @@ def find(context: Context) -> Iterator[AcronymFact]:
             sentence = sentence_at(paragraph, match.start())
             if sentence is None or start < sentence.start - paragraph.start:
                 continue
+            if _BEGUN.search(paragraph.doc.text[:start]):
+                continue  # *Front* | *Rui Costa de libération (RCL)*: half of a name
             if _is_plural(paragraph.doc.text[start : match.start()], paragraph, start):
                 continue  # *des contrats à durée déterminée (CDD)*: the acronym stands for one
             seen.add(short)
