@@ -94,6 +94,9 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     wrong = copy_error(sentence)
     if wrong:
         return Refusal(f"the source's French: {wrong}")
+    said = any(c.dep_ == "ccomp" for c in sentence.root.children)
+    if said and sentence.root.lemma_.lower() in words(context.language, "verbs", "continuing"):
+        return Refusal("it goes on with what was said before")
     if is_of_two_turns(sentence, context):
         return Refusal("first one thing and then another")
     if open_apposition(sentence):

@@ -1,0 +1,91 @@
+"""What would be half said is not asked: a choice without its purpose, a comparison without its other half, half a name."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from quizgen.article import Article, Span
+from quizgen.asking.templates import built_in
+from quizgen.build import build_article
+from quizgen.languages.lexicon import grammar
+from quizgen.parsing.pipeline import load_pipeline
+
+
+def asked(text: str, title: str = "Portugal : la société Lusavia vendue") -> dict[str, str]:
+    """The questions made of a text, without their topics."""
+    article = Article(
+        id="half", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=title,
+        date=datetime.date(2024, 5, 15),
+    )  # fmt: skip
+    build = build_article(article, load_pipeline(None, "fr"), built_in("fr"))
+    made = [c for _, c in build.kept] + [c for code, c in build.dropped if code in ("not-selected", "duplicate")]
+    return {c.asked.replace("\u202f", " ").replace("\u00a0", " "): c.question.answer for c in made}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # for what, to how many, about what
+        ("L'Organisation maritime de Faro a choisi lundi la Portugaise Ana Duarte pour diriger l'institution.",
+         "choisi la Portugaise Ana Duarte ?"),
+        ("Le gouvernement a par ailleurs annoncé le versement de 500 000 euros, soit environ 190 dollars, à chacune des "
+         "familles endeuillées.", "versement de"),
+        ("En juin 2011, la société Lusavia avait dévoilé une note interne qui détaillait le calendrier de la fermeture.",
+         "une note interne ?"),
+        # a pronoun that would go, and what goes on with something said before
+        ("La ministre de la Mer, Ana Duarte, y voit un renforcement de la société Lusavia.", "voit un renforcement"),
+        ("Ana Duarte, ministre portugaise de la Mer, a ajouté le 13 mai 2024 que Lusavia resterait à Faro.",
+         "a ajouté"),
+        # than whom, against what, which two
+        ("La société Lusavia pèse en Bourse deux fois plus lourd depuis le 13 mai 2024.", "plus lourd"),
+        ("La députée de Faro, Ana Duarte, se montre beaucoup plus sévère envers Lusavia.", "plus sévère"),
+        ("Quatre pays ont voté contre : le Portugal, l'Angola, les Palaos et le Bhoutan.", "voté contre"),
+        ("Rui Costa, maire de Sines, a raconté comment il était allé, le dossier sous le bras, défendre à la fois son "
+         "classement et son pont. Il a obtenu les deux.", "les deux"),
+        # what everybody knows, and what others did too
+        ("Les électeurs portugais ont rejeté dimanche par référendum la vente du port de Faro.", "qui a rejeté"),
+        ("Le Portugal est entré dans l'Union européenne en 1986, avec l'Espagne.", "dans [institution]"),
+        # each year's
+        ("À Faro, la rentrée a lieu en janvier.", "En quel mois"),
+    ],
+)  # fmt: skip
+def test_it_is_not_asked(text: str, said: str) -> None:
+    assert not any(said.lower() in stem.lower() for stem in asked(text))
+
+
+def test_half_of_a_name_is_no_expansion() -> None:
+    found = asked("Le député Rui Costa, du Front Moreira de libération nationale (MLN), a voté la loi le 13 mai 2024.")
+    assert "Moreira de libération nationale" not in found.values()
+
+
+def test_a_person_in_the_name_of_a_body_is_not_asked() -> None:
+    text = (
+        "Le 6 février, l'archevêque de Faro avait déposé au Parlement un projet de loi préparé avec l'Université "
+        "portugaise Tiago Moreira Sá."
+    )
+    assert "Tiago Moreira Sá" not in asked(text).values()
+
+
+def test_no_function_says_what_the_question_says_again() -> None:
+    text = "En 1992, Rui Costa, pilote de la société Lusavia, rejoignit Lusavia."
+    assert not any(stem.lower().startswith("en 1992, quel pilote de la société lusavia") for stem in asked(text))
+
+
+def test_an_office_is_asked_without_what_its_holder_thinks() -> None:
+    found = asked("Le Premier ministre conservateur, Rui Costa, a présenté mardi une réforme.")
+    assert found.get("Quelle fonction occupait Rui Costa au Portugal en mai 2024 ?") == "Premier ministre"
+    found = asked("Le président du Parti socialiste, Rui Costa, a présenté mardi une réforme.")
+    assert "président du Parti socialiste" in found.values()
+
+
+def test_two_means_are_not_asked() -> None:
+    text = "Le pont de Faro a été ouvert en 2012 grâce au télescope de Sines et aux relevés de la marine portugaise."
+    assert not any(stem.lower().startswith("grâce à quoi") for stem in asked(text))
+
+
+def test_an_elision_before_a_gap_is_that_of_the_hint() -> None:
+    before_blank = grammar("fr").before_blank
+    assert before_blank("Les pêcheurs d'[ville] sont là.") == "Les pêcheurs de [ville] sont là."
+    assert before_blank("Les pêcheurs d'[île] sont là.") == "Les pêcheurs d'[île] sont là."
