@@ -38,9 +38,7 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a hedge away from its number"
     if _is_impersonal(clause, context):
         return "an impersonal verb"
-    if clause.head.lemma_.lower() in words(context.language, "verbs", "continuing") and any(
-        piece.role == "complement" for piece in clause.pieces
-    ):
+    if goes_on_saying(clause.head, context):
         return "it goes on with what was said before"
     wrong = copy_error(clause.sentence)
     if wrong:
@@ -483,6 +481,13 @@ def completes(piece: Piece, clause: Clause, context: Context) -> bool:
 
 
 _BETWEEN = ("oblique", "adverb")
+
+
+def goes_on_saying(verb: Token, context: Context) -> bool:
+    """*A ajouté que …*: beside something else that was said."""
+    behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]}
+    continuing = words(context.language, "verbs", "continuing")
+    return verb.lemma_.lower() in continuing and bool(behind & words(context.language, "clauses", "than_the_same"))
 
 
 def completes_as_infinitive(piece: Piece, context: Context) -> bool:

@@ -145,8 +145,7 @@ def _is_half_a_comparison(token: Token, context: Context) -> bool:
 
 def _stands_bare(token: Token) -> bool:
     """A preposition with nothing behind it: *ont voté contre*."""
-    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return token.dep_ != "case" and (behind is None or behind.is_punct)
+    return token.i + 1 == len(token.doc) or token.nbor(1).is_punct
 
 
 def _is_a_number_of_those(token: Token) -> bool:

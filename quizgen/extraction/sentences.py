@@ -15,6 +15,7 @@ from quizgen.extraction.frames import Refusal, Statement
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
 from quizgen.extraction.frames_refused import (
     comes_back,
+    goes_on_saying,
     heads_date,
     is_appointed_to_nothing,
     is_bare_noun,
@@ -94,8 +95,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     wrong = copy_error(sentence)
     if wrong:
         return Refusal(f"the source's French: {wrong}")
-    said = any(c.dep_ == "ccomp" for c in sentence.root.children)
-    if said and sentence.root.lemma_.lower() in words(context.language, "verbs", "continuing"):
+    if goes_on_saying(sentence.root, context):
         return Refusal("it goes on with what was said before")
     if is_of_two_turns(sentence, context):
         return Refusal("first one thing and then another")

@@ -1,4 +1,4 @@
-"""What would be half said is not asked: a choice without its purpose, a comparison without its other half, half a name."""
+"""What would be half said is not asked: a choice without its purpose, half a comparison, half a name."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def asked(text: str, title: str = "Portugal : la société Lusavia vendue") -> d
         # for what, to how many, about what
         ("L'Organisation maritime de Faro a choisi lundi la Portugaise Ana Duarte pour diriger l'institution.",
          "choisi la Portugaise Ana Duarte ?"),
-        ("Le gouvernement a par ailleurs annoncé le versement de 500 000 euros, soit environ 190 dollars, à chacune des "
-         "familles endeuillées.", "versement de"),
-        ("En juin 2011, la société Lusavia avait dévoilé une note interne qui détaillait le calendrier de la fermeture.",
-         "une note interne ?"),
+        ("Le gouvernement a par ailleurs annoncé le versement de 500 000 euros, soit environ 190 dollars, à chacune "
+         "des familles endeuillées.", "versement de"),
+        ("En juin 2011, la société Lusavia avait dévoilé une note interne qui détaillait le calendrier de la "
+         "fermeture.", "une note interne ?"),
         # a pronoun that would go, and what goes on with something said before
         ("La ministre de la Mer, Ana Duarte, y voit un renforcement de la société Lusavia.", "voit un renforcement"),
         ("Ana Duarte, ministre portugaise de la Mer, a ajouté le 13 mai 2024 que Lusavia resterait à Faro.",
