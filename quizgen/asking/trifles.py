@@ -156,6 +156,8 @@ def _is_partial(candidate: Candidate, context: Context) -> bool:
     if fact.role.text.lower().replace("’", "'") in words(language, "worth", "fieldless_offices"):
         state = context.knowledge.country_named(fact.where.name or fact.where.text) if fact.where is not None else None
         return state is None or state.code not in words(language, "worth", "with_one_secretary")
+    if len(told) > 1 and told[-1].rpartition("'")[2] in words(language, "worth", "bare_bodies"):
+        return True  # *président de la chambre*, of which court?
     if told[0] in words(language, "worth", "of_a_sport"):
         return len(told) <= _WITH_NATION
     nation = context.knowledge.country_of_adjective

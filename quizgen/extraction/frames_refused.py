@@ -38,6 +38,8 @@ def refusal(clause: Clause, context: Context) -> str | None:
         return "a hedge away from its number"
     if _is_impersonal(clause, context):
         return "an impersonal verb"
+    if _lost_predicate(clause, context):
+        return "a predicate that the tree has lost"
     if goes_on_saying(clause.head, context):
         return "it goes on with what was said before"
     wrong = copy_error(clause.sentence)
@@ -481,6 +483,13 @@ def completes(piece: Piece, clause: Clause, context: Context) -> bool:
 
 
 _BETWEEN = ("oblique", "adverb")
+
+
+def _lost_predicate(clause: Clause, context: Context) -> bool:
+    """*Le pays est, avec X et Y, l'un des fondateurs de …*: what it is goes unsaid."""
+    is_being = clause.head.lemma_.lower() in words(context.language, "clauses", "being") and not clause.copular
+    beside = words(context.language, "clauses", "together")
+    return is_being and any(piece.case in beside for piece in clause.pieces)
 
 
 def goes_on_saying(verb: Token, context: Context) -> bool:

@@ -72,6 +72,8 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
             right -= 1
+        if entity.label_ == "PER" and _ends_with_country(doc, left, right, language):
+            right -= 2  # *le roi Rui d'Arabie* | *saoudite*
         while right > left + 1 and entity.label_ == "PER" and doc[right - 1].pos_ in _COMMON and _lower(doc[right - 1]):
             right -= 1  # *Pascal Lamy socialiste*
         while right > left and not _NAME.search(doc[right - 1].text) and not doc[right - 1].text[:1].isdigit():
@@ -87,6 +89,15 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             left, kind = left + 1, "person"
             text = doc[left:right].text
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _ends_with_country(doc: Doc, left: int, right: int, language: str) -> bool:
+    """Whether a person's name has run on into the country that the person is of, or its first word."""
+    if right - left < _NATION_AND_NAME or doc[right - 2].lower_ not in words(language, "clauses", "of"):
+        return False
+    known, last = load_knowledge(language), doc[right - 1].text
+    behind = f"{last} {doc[right].text}" if right < len(doc) else last
+    return known.country_named(last) is not None or known.country_named(behind) is not None
 
 
 def _goes_with(doc: Doc, left: int, language: str) -> bool:
