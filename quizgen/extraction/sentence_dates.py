@@ -34,10 +34,18 @@ def past_dates(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Ite
         if first is None or time.relative or not _DATED.fullmatch(time.value) or not _tells_when(first, time, context):
             continue
         after = context.parsed.article.text[time.end : time.end + 1]
-        if after in _SPANNING:
-            continue  # *la saison 2014-15*
+        if after in _SPANNING or _is_one_of_two(time, context):
+            continue  # *la saison 2014-15*, *en 1935 ou 1936*
         if published is None or time.value[:4] < str(published.year):
             yield Slot(text=time.text, type="date", start=time.start, end=time.end, value=time.value)
+
+
+def _is_one_of_two(time: Time, context: Context) -> bool:
+    """*En 1935 ou 1936*: either year is half of an answer."""
+    text, either = context.parsed.article.text, words(context.language, "clauses", "alternative")
+    before, after = text[: time.start].split()[-1:], text[time.end :].split(maxsplit=2)[:2]
+    joined = bool(after) and after[0].lower() in either and len(after) > 1 and after[1][:1].isdigit()
+    return joined or bool(before) and before[0].lower() in either
 
 
 def _tells_when(first: Token, time: Time, context: Context) -> bool:

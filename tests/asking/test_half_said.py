@@ -99,3 +99,10 @@ def test_a_country_does_not_end_the_name_of_a_king() -> None:
 def test_what_a_state_is_does_not_go() -> None:
     found = asked("Le Kazakhstan est avec la Russie et la Biélorussie l'un des fondateurs de l'Union eurasiatique.")
     assert not any("est avec" in stem for stem in found)
+
+
+def test_a_year_of_two_is_not_asked() -> None:
+    found = asked(
+        "Fils d'un pêcheur, le peintre Rui Costa naît en 1935 ou 1936 à Sines.", "Portugal : mort de Rui Costa"
+    )
+    assert not {"1935", "1936"} & set(found.values())
