@@ -228,18 +228,6 @@ class _Asking:
         dated = self.chronicle(title, self.article.date if quote else None)
         return dated if dated and not self.gives_answer(dated) else ""
 
-    def country(self) -> str:
-        """The headline's country before what is told of another year and names nothing (*quel général … en 1973*)."""
-        lead = self.chronicle(self.article.title, None)
-        if lead is None or self.fact.kind in ("quote", "date", "location"):
-            return ""
-        knowledge = load_knowledge(self.language)
-        if knowledge.country_named(lead.partition(":")[0].strip()) is None or self.gives_answer(lead):
-            return ""
-        found = words_of(self.said)
-        named = any(knowledge.country_of_adjective(word) or word[:1].isupper() for word in found[1:])
-        return "" if named else lead
-
     def state(self) -> str:
         """The place and month before a quotation of an office whose state is not said (*quel ministre de la Santé*)."""
         government = words(self.language, "worth", "government")
