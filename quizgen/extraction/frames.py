@@ -139,10 +139,9 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             return Refusal("a number of times that would go")
         if made is None and piece.role in ("oblique", "adverb") and is_date(piece, clause, context):
             untimed = True
-        if made is None and not untimed and _may_be_of_the_object(piece, clause):
-            return Refusal("a phrase that may be the object's would go")
-        if made is None and _is_needed(piece, clause, context):
-            return Refusal("what for, or to how many, would go")
+        lost = _half_said_without(piece, clause, context) if made is None or made[1] else None
+        if lost is not None:
+            return Refusal(lost)
         if made is None:
             if completes_as_infinitive(piece, context):
                 return Refusal("an infinitive that completes the verb would go")
@@ -151,10 +150,6 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
                 dropped_at = piece.right if piece.tokens[-1].text != "," else dropped_at
             continue
         written, why = made
-        if why and _may_be_of_the_object(piece, clause):
-            return Refusal("a phrase that may be the object's would go")
-        if why and _is_needed(piece, clause, context):
-            return Refusal("what for, or to how many, would go")
         if why:
             if piece.role not in _REQUIRED and _counts_times(piece, context):
                 return Refusal("a number of times that would go")
@@ -216,6 +211,13 @@ def _says_number(piece: FramePiece) -> bool:
     """A number that is no date (*en mars 1944*)."""
     counted = any(slot.type.startswith("number") for slot in piece.slots)
     return counted or (piece.role not in ("oblique", "adverb") and _DIGITS.search(piece.text) is not None)
+
+
+def _half_said_without(piece: Piece, clause: Clause, context: Context) -> str | None:
+    """Why a statement cannot do without a phrase that would go."""
+    if _may_be_of_the_object(piece, clause) and not is_date(piece, clause, context):
+        return "a phrase that may be the object's would go"
+    return "what for, or to how many, would go" if _is_needed(piece, clause, context) else None
 
 
 def _may_be_of_the_object(piece: Piece, clause: Clause) -> bool:
