@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from quizgen.article import Article, Span
-from quizgen.asking.templates import built_in
-from quizgen.build import build_article
 from quizgen.languages.lexicon import grammar
-from quizgen.parsing.pipeline import load_pipeline
+from tests.asking.made_cards import cards, plain
 
 
 def asked(text: str, title: str = "Portugal : la société Lusavia vendue") -> dict[str, str]:
     """The questions made of a text, without their topics."""
-    article = Article(
-        id="half", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=title,
-        date=datetime.date(2024, 5, 15),
-    )  # fmt: skip
-    build = build_article(article, load_pipeline(None, "fr"), built_in("fr"))
-    made = [c for _, c in build.kept] + [c for code, c in build.dropped if code in ("not-selected", "duplicate")]
-    return {c.asked.replace("\u202f", " ").replace("\u00a0", " "): c.question.answer for c in made}
+    return {plain(c.asked): c.question.answer for c in cards(text, title)}
 
 
 @pytest.mark.parametrize(

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from quizgen.article import Article, Span
-from quizgen.asking.templates import built_in
-from quizgen.build import build_article
 from quizgen.extraction.context import Context
 from quizgen.extraction.short_titles import event_named, shortened
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.pipeline import load_pipeline, parse
-
-DAY = datetime.date(2024, 5, 15)
-
-
-def article(text: str, title: str) -> Article:
-    return Article(
-        id="leads", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=title, date=DAY
-    )
-
-
-def stems(text: str, title: str) -> dict[str, str]:
-    build = build_article(article(text, title), load_pipeline(None, "fr"), built_in("fr"))
-    made = [c for _, c in build.kept] + [c for code, c in build.dropped if code in ("not-selected", "duplicate")]
-    return {c.question.stem.replace("\u202f", " ").replace("\u00a0", " "): c.question.answer for c in made}
+from tests.asking.made_cards import DAY, article, stems
 
 
 def headline_context(title: str) -> Context:

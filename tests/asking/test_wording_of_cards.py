@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from quizgen.article import Article, Span
-from quizgen.asking.templates import built_in
-from quizgen.build import build_article
-from quizgen.parsing.pipeline import load_pipeline
-
-
-def stems(text: str, title: str = "Portugal : une grève paralyse les ports", *, kept: bool = False) -> dict[str, str]:
-    """What is made of a text; ``kept``: and selected."""
-    article = Article(
-        id="wording", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=title,
-        date=datetime.date(2024, 5, 15),
-    )  # fmt: skip
-    build = build_article(article, load_pipeline(None, "fr"), built_in("fr"))
-    dropped = [] if kept else [c for code, c in build.dropped if code in ("not-selected", "duplicate")]
-    made = [c for _, c in build.kept] + dropped
-    return {c.question.stem.replace("\u202f", " ").replace("\u00a0", " "): c.question.answer for c in made}
+from tests.asking.made_cards import cards, stems
 
 
 @pytest.mark.parametrize(
@@ -164,12 +147,8 @@ def test_all_of_somebodys_things_are_not_counted() -> None:
     ],
 )
 def test_a_month_with_two_holders_of_an_office_is_not_asked(text: str, asked: bool) -> None:
-    article = Article(
-        id="holders", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr",
-        title="Portugal : les impôts augmentent", date=datetime.date(2024, 5, 15),
-    )  # fmt: skip
-    kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
-    roles = {candidate.question.answer for _, candidate in kept if candidate.question.kind == "role"}
+    kept = cards(text, "Portugal : les impôts augmentent", selected=True)
+    roles = {candidate.question.answer for candidate in kept if candidate.question.kind == "role"}
     assert ("Luis Prado" in roles) is asked
 
 
@@ -182,12 +161,8 @@ def test_what_stands_behind_a_colon_and_is_cut_is_not_asked() -> None:
 
 def test_of_two_offices_of_one_month_none_is_asked() -> None:
     text = "La présidente du Parlement portugais, Ana Reis, a prêté serment comme cheffe de l'État."
-    article = Article(
-        id="oath", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr",
-        title="Portugal : les impôts augmentent", date=datetime.date(2024, 5, 15),
-    )  # fmt: skip
-    kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
-    assert "role" not in {candidate.question.kind for _, candidate in kept}
+    kept = cards(text, "Portugal : les impôts augmentent", selected=True)
+    assert "role" not in {candidate.question.kind for candidate in kept}
 
 
 def test_a_day_is_nobodys_word() -> None:
@@ -250,12 +225,8 @@ def test_the_same_words_are_asked_once() -> None:
         "Le ministre portugais de la Mer, Rui Costa, a affirmé mardi que « les pilotes ont choisi la pire des semaines "
         "pour bloquer les ports du pays »."
     )
-    article = Article(
-        id="twice", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr",
-        title="Portugal : une grève paralyse les ports", date=datetime.date(2024, 5, 15),
-    )  # fmt: skip
-    kept = build_article(article, load_pipeline(None, "fr"), built_in("fr")).kept
-    assert sum("la pire des semaines" in candidate.stem for _, candidate in kept) == 1
+    kept = cards(text, "Portugal : une grève paralyse les ports", selected=True)
+    assert sum("la pire des semaines" in candidate.stem for candidate in kept) == 1
 
 
 def test_the_head_of_a_state_is_not_given_away_by_the_office() -> None:
@@ -279,7 +250,7 @@ def test_the_head_of_a_state_is_not_given_away_by_the_office() -> None:
 )  # fmt: skip
 def test_an_office_is_not_asked_of(text: str, wrong: tuple[str, str]) -> None:
     name, office = wrong
-    assert not any(name in stem and answer == office for stem, answer in stems(text, kept=True).items())
+    assert not any(name in stem and answer == office for stem, answer in stems(text, selected=True).items())
 
 
 def test_a_surname_behind_a_surname_is_part_of_the_name() -> None:

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from quizgen.article import Article, Span
-from quizgen.asking.templates import built_in
-from quizgen.build import build_article
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar
-from quizgen.parsing.pipeline import load_pipeline
-
-
-def stems(text: str, title: str = "Portugal : une grève paralyse les ports", kept: bool = False) -> dict[str, str]:
-    """What is made of a text; ``kept``: and selected."""
-    article = Article(
-        id="dates", text=text, paragraphs=(Span(start=0, end=len(text)),), language="fr", title=title,
-        date=datetime.date(2024, 5, 15),
-    )  # fmt: skip
-    build = build_article(article, load_pipeline(None, "fr"), built_in("fr"))
-    dropped = [] if kept else [c for code, c in build.dropped if code in ("not-selected", "duplicate")]
-    made = [c for _, c in build.kept] + dropped
-    return {c.question.stem.replace("\u202f", " ").replace("\u00a0", " "): c.question.answer for c in made}
+from tests.asking.made_cards import stems
 
 
 @pytest.mark.parametrize(
@@ -91,7 +74,7 @@ def test_a_quotation_has_its_rubric_where_the_headline_names_the_speaker() -> No
 
 def test_no_president_is_given_to_a_country_that_has_another() -> None:
     text = "Le président portugais Rui Costa est arrivé à Porto. Le président Ivan Petrov a confié l'enquête à un juge."
-    found = stems(text, title="Portugal : le président Rui Costa visite les ports", kept=True)
+    found = stems(text, title="Portugal : le président Rui Costa visite les ports", selected=True)
     assert not any("Ivan Petrov au Portugal" in stem for stem in found)
 
 
