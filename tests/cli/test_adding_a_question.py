@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 
+import pytest
+
 from quizgen.asking.templates import COMMON
 from quizgen.facts import FACTS_BY_KIND
 from quizgen.languages.lexicon import grammar
+from quizgen.quiz.ui import languages as ui_languages
+from quizgen.quiz.ui import load_ui
 
 _SHARED = {"kind", "rule", "sentence", "attribution", "when", "certainty", "piece", "needs_topic", "of_now"}
 
@@ -47,3 +51,10 @@ def test_all_that_a_template_may_name_is_named(project):
         == []
     )
     assert sorted((COMMON | set(grammar("fr").FILTERS) | slots) - named) == []
+
+
+@pytest.mark.parametrize("kind", sorted(FACTS_BY_KIND))
+def test_a_kind_has_all_that_the_page_asks_of_a_new_one(project, kind):
+    for place in ("extraction/kinds/{}.py", "languages/fr/templates/{}.toml"):
+        assert (project / "quizgen" / place.format(kind)).is_file(), place
+    assert [language for language in ui_languages() if kind not in load_ui(language).value("names.kinds")] == []
