@@ -86,7 +86,8 @@ def test_a_country_does_not_end_the_name_of_a_king() -> None:
 
 
 def test_what_a_state_is_does_not_go() -> None:
-    found = asked("Le Kazakhstan est avec la Russie et la Biélorussie l'un des fondateurs de l'Union eurasiatique.")
+    text = "L'Estonie est, avec la Serbie et la Bulgarie, l'un des signataires du traité de Sines."
+    found = asked(text, "Angola : le président Rui Costa démissionne")
     assert not any("est avec" in stem for stem in found)
 
 

@@ -295,11 +295,11 @@ def test_a_phrase_right_behind_an_indefinite_object_does_not_go() -> None:
 
 def test_a_pronoun_goes_on_with_the_one_before_it() -> None:
     text = (
-        "Né à Faro, le cinéaste Rui Costa quitte tôt l'école. Il part alors apprendre le cinéma à Moscou, auprès de "
-        "Marc Duarte. « Le cinéma est l'école du soir de mon peuple », aimait-il à répéter."
+        "Né à Faro, le peintre Rui Costa grandit sur les quais. Il étudie ensuite la gravure à Gand, dans l'atelier de "
+        "Marc Duarte. « La mer est la seule fenêtre de ma ville », aimait-il à répéter."
     )
-    found = stems(text, "Portugal : Rui Costa, l'aîné des cinéastes")
-    assert not any(answer == "Marc Duarte" for stem, answer in found.items() if "école du soir" in stem)
+    found = stems(text, "Portugal : Rui Costa, l'aîné des peintres")
+    assert not any(answer == "Marc Duarte" for stem, answer in found.items() if "seule fenêtre" in stem)
 
 
 def test_a_statement_in_words_that_compare_with_nothing_is_not_asked() -> None:
