@@ -53,6 +53,10 @@ class Article(BaseModel):
     def is_headline(self, span: Span) -> bool:
         return self.headline is not None and self.headline.start <= span.start
 
+    def opens_with(self, span: Span) -> bool:
+        """Whether nothing of the body stands before ``span``."""
+        return not self.text[: span.start].strip()
+
     def with_headline(self, statement: str) -> Article:
         """The article with the statement of its title as one paragraph more, behind its body, whose offsets stay."""
         start = len(self.text) + len(_BETWEEN)

@@ -72,7 +72,7 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
         for question, template in asker.ask(fact, told):
             if support is not None:
                 question = question.model_copy(update={"evidence": support})
-            candidate = Candidate(question, fact, told.text, headline=of_headline)
+            candidate = Candidate(question, fact, told.text, headline=of_headline, opens=told.opens_with(fact.sentence))
             codes = lint(candidate)
             if codes:
                 dropped.append((codes[0], candidate))

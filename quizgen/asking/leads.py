@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.article import Article
-from quizgen.asking.lint import anchored, by_another_name, shares_name, words_of
+from quizgen.asking.lint import anchored, by_another_name, says_day, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.telling import telling
 from quizgen.facts import Fact, Slot
@@ -271,7 +271,13 @@ class _Asking:
             return self.when() or self._beside_what_it_says()
         if self.fact.kind == "quote" and not self.fact.needs_topic:
             return self.state() or self.rubric()
-        return next((lead for lead in self._events() if self._has_room(lead)), None)
+        event = next((lead for lead in self._events() if self._has_room(lead)), None)
+        return "" if event is None and self._is_news_of_its_day() else event
+
+    def _is_news_of_its_day(self) -> bool:
+        """*Qui a remporté le 20 avril 2008 l'élection présidentielle au Paraguay ?*: a piece of news and its day."""
+        told = self.article.opens_with(self.fact.sentence) and self.fact.kind not in ("date", "quote")
+        return told and says_day(self.stem, self.language)
 
     def _events(self) -> list[str]:
         """What the headline names, as a lead: the event in it, and that in its rubric (*Naufrage du Leixões : …*)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizgen.asking.measured import measures
 from quizgen.facts import Fact
@@ -21,12 +22,16 @@ CHECKS: dict[str, Check] = {}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question with what it was made from. ``headline``: its statement is the article's headline."""
+    """A question with what it was made from.
+
+    ``headline``: its statement is the article's headline; ``opens``: what the article begins with.
+    """
 
     question: Question
     fact: Fact
     text: str
     headline: bool = False
+    opens: bool = False
 
     @property
     def stem(self) -> str:
@@ -327,6 +332,10 @@ def _shares_number(answer: str, text: str) -> bool:
 
 
 _YEAR = 4
+_DAY = re.compile(r"\d{1,2}(?!\d)\w{0,2}")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+# What a day and what was done then are enough to ask for.
+_WHERE = ("country", "city")
 
 
 def _split(text: str) -> list[str]:
@@ -433,7 +442,13 @@ def _unanchored(c: Candidate) -> bool:
     if c.question.kind == "quote" and len(words_of(c.stem)) >= _TELLING_QUOTE:
         return False
     stem = c.stem if c.fact.attribution is None else c.stem.replace(c.fact.attribution.text, " ")
-    return not anchored(stem, c.question.language)
+    return not anchored(stem, c.question.language) and not _asks_where_of_its_day(c)
+
+
+def _asks_where_of_its_day(c: Candidate) -> bool:
+    """*Quel pays a adopté l'euro le 1er janvier 2011 ?*: of what an article opens with, the day tells which."""
+    slot = getattr(c.fact, "asked", None)
+    return slot is not None and slot.type in _WHERE and c.opens and says_day(c.stem, c.question.language)
 
 
 @rule("dangling-colon")
@@ -483,6 +498,14 @@ _TIMELESS = ("naming", "succession", "membership", "date")
 
 # So many words of a quotation say enough of its matter.
 _TELLING_QUOTE = 14
+
+
+def says_day(stem: str, language: str) -> bool:
+    """Whether a stem has a day with its month and a year: *le 1er janvier 2011*, *dans la nuit du 13 au 14 juin 2017*."""
+    said = [word.lower() for word in words_of(stem)]
+    months = lexicon(language, "asides")["days"]["months"]
+    dated = any(month in months and _DAY.fullmatch(day) for day, month in pairwise(said))
+    return dated and _DATED.search(stem) is not None
 
 
 def anchored(stem: str, language: str) -> bool:

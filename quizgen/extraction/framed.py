@@ -123,9 +123,24 @@ def _called(asked: Asked, called: Mapping[str, str], context: Context) -> Asked:
     if noun is not None and _is_of_another_year(asked, context):
         if noun.split()[0].lower() in words(context.language, "offices", "held"):
             return asked  # *le président Jacques Chirac*, of what he did in 1967
+    noun = noun or _nationality(asked, context)
     if noun is None or (asked.piece.role == "sentence" and noun.lower() in asked.piece.text.lower()):
         return asked
     return replace(asked, slot=slot.model_copy(update={"noun": noun}))
+
+
+def _nationality(asked: Asked, context: Context) -> str | None:
+    """*Français*, of *le Français Yannick Bestaven*."""
+    slot, before = asked.slot, asked.piece.text.removesuffix(asked.slot.text).replace("'", " ").split()
+    if slot.type != "person" or slot.number != "s" or slot.noun or len(before) != _ARTICLE_AND_NOUN:
+        return None
+    article, noun = before
+    named = noun[:1].isupper() and context.knowledge.country_of_adjective(noun) is not None
+    return noun if named and article.lower() in words(context.language, "wording", "articles") else None
+
+
+# Words of *le Français*.
+_ARTICLE_AND_NOUN = 2
 
 
 def _is_of_another_year(asked: Asked, context: Context) -> bool:

@@ -63,6 +63,8 @@ _WITH_CLAUSES = ("subject", "object", "predicate", "complement")
 _SHORTEST = 5
 # A piece of more words goes without the relative clauses that can go.
 _LONG_PIECE = 14
+# Nor one of still more words whose relative clause says which it is.
+_LONGEST_WITH_RELATIVE = 20
 PLACE_TYPES = frozenset(
     ("country", "city", "region", "nation", "department", "state", "province", "island", "place", "continent")
 )
@@ -315,12 +317,13 @@ def _piece(
         tokens = before_apposition(tokens, piece.head)
     fewer = tokens if clause.negated else without_relatives(tokens, piece.head)
     long = len(tokens) > _LONG_PIECE
-    if len(fewer) < len(tokens) and (long or not _stands(piece, tokens, clause, context)):
+    if piece.role == "object" and len(fewer) < len(tokens) and is_vague(fewer, piece.head):
+        if len(tokens) > _LONGEST_WITH_RELATIVE:
+            return Refusal("what says which would go")
+    elif len(fewer) < len(tokens) and (long or not _stands(piece, tokens, clause, context)):
         tokens = fewer if _stands(piece, fewer, clause, context) else tokens
         if piece.role == "oblique" and tokens == fewer and is_hollow(tokens, piece.head):
             return None
-        if piece.role == "object" and tokens == fewer and is_vague(tokens, piece.head):
-            return Refusal("what says which would go")
     text = render(without_edges(tokens), clause.paragraph, context)
     if text is not None and piece.role == "subject":
         text = grammar(context.language).with_article(_article_held(piece, clause, context), text)

@@ -311,7 +311,7 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return None  # *pour la première fois*
     if gram.is_unique(lemma) or _says_what_kind(noun, context) or anchored(noun, inside, paragraph, context):
         return None
-    if _is_of_a_locution(noun, context):
+    if _is_of_a_locution(noun, context) or _takes_up_subject(noun, paragraph, context):
         return None
     if _is_superlative(noun, inside, context):
         return None
@@ -344,6 +344,27 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)
     return f"not said of what, {SOFT}" if not of and told_before else None
+
+
+def _takes_up_subject(noun: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*Le gouvernement de l'Alberta … à l'échelle de la province*: of the one place that the subject names."""
+    kind = lexicon(context.language, "clauses")["taken_up"].get(noun.lemma_.lower())
+    root = noun.sent.root
+    subject = next((c for c in root.children if c.dep_.startswith("nsubj") and c.i < root.i < noun.i), None)
+    if kind is None or subject is None or any(c.dep_ in ("nmod", "amod", "appos") for c in noun.children):
+        return False
+    mentions = (context.mentions.at(paragraph, token) for token in subject.subtree)
+    named = {mention.name for mention in mentions if mention is not None}
+    places = [one for name in named if (one := _place_of(name, context)) is not None]
+    return len(places) == 1 and places[0] == kind
+
+
+def _place_of(name: str, context: Context) -> str | None:
+    """What kind of place a name is; None where it is none."""
+    if context.knowledge.country_named(name) is not None:
+        return "country"
+    place = context.knowledge.place(name)
+    return place.kind if place is not None else None
 
 
 def _is_of_a_locution(noun: Token, context: Context) -> bool:

@@ -90,8 +90,8 @@ def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context:
     mention = context.mentions.at(paragraph, head)
     if mention and mention.type == "person" and not any(c.dep_ == "conj" for c in head.children):
         return mention if surely_person(mention, context) else None
-    gram = grammar(context.language)
-    if not gram.is_human(head.lemma_.lower()) or "Plur" in head.morph.get("Number", []):
+    human = grammar(context.language).is_human(head.lemma_.lower()) or is_inhabitant(head, context)
+    if not human or "Plur" in head.morph.get("Number", []):
         return None
     for child in head.children:
         found = context.mentions.at(paragraph, child)
@@ -105,6 +105,11 @@ def person_of(head: Token, left: int, right: int, paragraph: Paragraph, context:
             if not any(c.dep_ == "case" for c in child.children):
                 return found
     return None
+
+
+def is_inhabitant(head: Token, context: Context) -> bool:
+    """*L'Américaine*, before a name."""
+    return head.text[:1].isupper() and context.knowledge.country_of_adjective(head.text) is not None
 
 
 def _contraction(head: Token) -> str:

@@ -13,5 +13,5 @@ from quizgen.facts import ClaimFact
 def find(context: Context) -> Iterator[ClaimFact]:
     """Claims whose asked slot is a participant; the speaker is the attribution."""
     for asked in askable(context):
-        if is_participant(asked) and asked.attribution is not None:
+        if is_participant(asked, context) and asked.attribution is not None:
             yield ClaimFact(rule=f"claim-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]

@@ -19,14 +19,16 @@ def find(context: Context) -> Iterator[EventFact]:
     """Events whose asked slot is a participant."""
     for asked in askable(context):
         where = asked.piece.role == "sentence" and asked.slot.type in PLACES and says_where(asked, context)
-        if is_participant(asked) and not where and asked.attribution is None and not _special(asked, context):
+        if is_participant(asked, context) and not where and asked.attribution is None and not _special(asked, context):
             yield EventFact(rule=f"event-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]
 
 
-def is_participant(asked: Asked) -> bool:
-    """A named thing with a part in the statement, its place apart."""
+def is_participant(asked: Asked, context: Context) -> bool:
+    """A named thing with a part in the statement, its place apart (*à Goma*; not *s'emparer de Goma*)."""
     if asked.piece.role == "argument" and asked.slot.type in PLACES:
-        return False
+        at = words(context.language, "clauses", "place")
+        if asked.slot.case in at or not asked.slot.case:
+            return False
     return (asked.piece.role in ROLES or asked.slot.type == CHARGE) and not asked.slot.type.startswith(
         ("number", "date")
     )

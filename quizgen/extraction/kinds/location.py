@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.framed import PLACES, Asked, askable, says_where
+from quizgen.extraction.framed import PLACES, Asked, askable, says_where, statements
+from quizgen.extraction.state_bodies import told_beside
 from quizgen.facts import LocationFact
 from quizgen.languages.lexicon import words
 
@@ -30,6 +31,17 @@ def find(context: Context) -> Iterator[LocationFact]:
             continue  # *a annulé son voyage au Japon*
         if asked.piece.role in ("oblique", "argument") and asked.slot.type in PLACES and asked.slot.case in cases:
             yield LocationFact(rule="location-oblique", **asked.fields)  # type: ignore[arg-type]
+    yield from _of_bodies(context)
+
+
+def _of_bodies(context: Context) -> Iterator[LocationFact]:
+    """Of what an article opens with, the country whose parliament, government or court did it."""
+    for clause, made, speaker in statements(context):
+        told = told_beside(clause, made, context) if speaker is None else None
+        if told is None or not context.parsed.article.opens_with(told.sentence):
+            continue
+        asked = Asked(clause, told, len(told.frame.pieces) - 1, told.frame.pieces[-1].slots[0], None)
+        yield LocationFact(rule="location-state", **asked.fields)  # type: ignore[arg-type]
 
 
 def _is_of_a_journey(asked: Asked, context: Context) -> bool:

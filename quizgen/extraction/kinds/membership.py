@@ -14,7 +14,7 @@ from quizgen.languages.lexicon import words
 def find(context: Context) -> Iterator[MembershipFact]:
     """Memberships, asked for the member or for what it belongs to: a body, which one joins, leaves or is part of."""
     for asked in askable(context):
-        if is_participant(asked) and asked.attribution is None and _belongs(asked, context):
+        if is_participant(asked, context) and asked.attribution is None and _belongs(asked, context):
             yield MembershipFact(rule=f"membership-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]
 
 
