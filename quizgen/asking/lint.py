@@ -464,6 +464,8 @@ def _dangling_colon(c: Candidate) -> bool:
 def _unidentified(c: Candidate) -> bool:
     """A person asked for by what many may have done: no function, no headline, and no word beside the gap tells who.
 
+    Not who opened, won or wrote something: that was one person.
+
     In a headline, a person or a body in what has no verb (*questions autour de [personne]*) and nothing beside it.
     """
     slot = getattr(c.fact, "asked", None)
@@ -471,6 +473,8 @@ def _unidentified(c: Candidate) -> bool:
         verbless = c.fact.frame.tense == "" and c.rules["by"][0] not in c.stem.partition("[")[0].split()  # type: ignore[union-attr]
         return verbless and not c.stem.partition("]")[2].startswith(",")
     if slot is None or slot.type != "person" or c.headline or c.fact.kind == "succession" or is_headed(c):
+        return False
+    if set(c.fact.frame.verb) & set(c.rules["done_by_one"]):  # type: ignore[union-attr]
         return False
     if c.question.style != "cloze":
         return slot.noun is None
@@ -501,7 +505,7 @@ _TELLING_QUOTE = 14
 
 
 def says_day(stem: str, language: str) -> bool:
-    """Whether a stem has a day with its month and a year: *le 1er janvier 2011*, *dans la nuit du 13 au 14 juin 2017*."""
+    """Whether a stem has a day with its month and a year: *le 1er janvier 2011*, *du 13 au 14 juin 2017*."""
     said = [word.lower() for word in words_of(stem)]
     months = lexicon(language, "asides")["days"]["months"]
     dated = any(month in months and _DAY.fullmatch(day) for day, month in pairwise(said))

@@ -186,7 +186,7 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
         yield f"{one} before a number"
     if one in table["reflexive"] and after.text in ",.;":
         yield f"{one} without a verb"
-    if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN":
+    if after.dep_ == "amod" and after.head == token and token.pos_ == "NOUN" and not after.text[:1].isupper():
         yield from _adjective(token, two, table)
     least = after.i + 1 < len(after.doc) and after.nbor(1).text.lower() in table["than_less"]
     if two == table["negation"]["second"] and after.pos_ == "ADV" and not least:

@@ -112,7 +112,7 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             if _is_needed(piece, clause, context):
                 return Refusal("what for, or to how many, would go")
             continue
-        if dropped_at == piece.left:
+        if dropped_at == piece.left and piece.tokens[0].text != ",":
             return Refusal("a clause is not set apart")
         if piece.role == "oblique" and 0 <= piece.left - gone_at <= 1 and index > verb_at:
             return Refusal("a phrase that may belong to a clause that went")
@@ -443,6 +443,8 @@ def _adverb(
     why = dangling(tokens, clause.paragraph, context)
     start = clause.paragraph.start + piece.tokens.start_char
     end = clause.paragraph.start + piece.tokens.end_char
+    if may_lower(tokens, clause.paragraph, context):
+        rendered = rendered[:1].lower() + rendered[1:]
     return FramePiece(role="adverb", text=rendered, fronted=fronted, start=start, end=end), why
 
 

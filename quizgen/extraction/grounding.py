@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.states_named import only_country
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
@@ -296,8 +297,14 @@ def is_definite(noun: Token) -> bool:
 def is_definite_word(token: Token) -> bool:
     """A definite article, alone or merged into a preposition."""
     if token.dep_ == "det":
-        return "Def" in token.morph.get("Definite", [])
+        return "Def" in token.morph.get("Definite", []) and not _is_partitive(token)
     return token.dep_ == "case" and token.text.lower() in words(token.doc.lang_, "clauses", "contracted")
+
+
+def _is_partitive(article: Token) -> bool:
+    """*Produire de l'électricité*: some of it, not one told of before."""
+    before = article.nbor(-1) if article.i else None
+    return before is not None and "DET" in before.morph.get("ExtPos", [])
 
 
 def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> str | None:
@@ -323,7 +330,7 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     kind = gram.noun_class(lemma)
     complemented = any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl") and c.i in inside for c in noun.children)
     national = not plural and not complemented and lemma in words(context.language, "clauses", "of_a_country")
-    if national and context.headline_country is not None:
+    if national and (context.headline_country or only_country(context)) is not None:
         return f"of the headline's country, {SOFT}"
     if kind in _CLASSES_WITH_MANY and not plural and not complemented:
         return f"which {kind}"

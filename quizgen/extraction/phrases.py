@@ -313,11 +313,17 @@ def _beside_another_year(token: Token, time: Time, context: Context, paragraph: 
 
 
 def _to_come(token: Token, text: str) -> bool:
-    """A bare weekday under an infinitive (*appelle à manifester samedi*): past or to come, the tree cannot tell."""
+    """A bare weekday under an infinitive (*appelle à manifester samedi*): past or to come, the tree cannot tell.
+
+    Not behind what has been done where it is told (*a cessé de produire de l'électricité vendredi*).
+    """
     if any(c.isdigit() for c in text):
         return False
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and "Inf" in verb.morph.get("VerbForm", [])
+    if verb is None or "Inf" not in verb.morph.get("VerbForm", []):
+        return False
+    done = verb.head.lemma_.lower() in words(token.doc.lang_, "verbs", "done_as_told")
+    return not (done and any(c.dep_ == "aux:tense" for c in verb.head.children))
 
 
 def _modifies(token: Token) -> bool:

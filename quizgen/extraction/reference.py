@@ -94,7 +94,9 @@ def _by_the_sentence_before(
     if spoken and not of_headline:
         return None  # *« Il posait des questions », se souvient une scripte*: of whom, the headline may tell
     rivals = {
-        m.name for m in _persons(before, context) if m.name != found.name and not (of_headline and _is_in_passing(m))
+        m.name
+        for m in _persons(before, context)
+        if m.name != found.name and not (of_headline and _is_in_passing(m)) and not _is_maiden_name(m, context)
     }
     others = [r for r in rivals if _could_be(r, gender, context)]
     return None if others or found.gender is None else found
@@ -182,6 +184,10 @@ def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot |
         speaker = _who_says(before.sentence.root)
         return _person(speaker, before.paragraph, context, depth) if speaker is not None else None
     subject = _told_of(before.sentence.root)
+    central = _protagonist(gender, before, context)
+    named = context.mentions.at(before.paragraph, subject) if subject is not None else None
+    if central is not None and named is not None and named.name == central.name:
+        return central  # a name that no first name, only the headline and the article show to be a person's
     found = _person(subject, before.paragraph, context, depth) if subject is not None else None
     found = found or (_thing(subject, gender, before, context) if subject is not None else None)
     if found is not None:
@@ -190,7 +196,6 @@ def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot |
         return None
     if _acts_by_name(before, gender, context):
         return None
-    central = _protagonist(gender, before, context)
     return None if central is not None and _another_acted(central, gender, before, context) else central
 
 

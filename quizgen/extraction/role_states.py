@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.role_wording import whole_name
+from quizgen.extraction.states_named import countries, only_country
 from quizgen.knowledge import Country, Place
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
@@ -230,33 +231,9 @@ def _spoken_of(tokens: list[Token], paragraph: Paragraph, context: Context) -> f
     return countries(paragraph, tokens, context) | {country.code for country in capitals if country is not None}
 
 
-def only_country(context: Context) -> Country | None:
-    """The one country that the headline names (*Au Japon, les couples …*, *La Lituanie éteint Ignalina*)."""
-    headline = context.parsed.article.headline
-    if headline is None:
-        return None
-    spoken = (p for p in context.parsed.paragraphs if p.start >= headline.start)
-    named = {code for p in spoken for code in countries(p, list(p.doc), context)}
-    if len(named) != 1:
-        return None
-    return next((one for one in context.knowledge.countries if one.code in named), None)
-
-
 def told_by_paragraph(paragraph: Paragraph, context: Context) -> frozenset[str]:
     """Codes of the countries that a paragraph names, or whose capital it does."""
     return _spoken_of(list(paragraph.doc), paragraph, context)
-
-
-def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> frozenset[str]:
-    """Codes of the countries that words name, by themselves or by an adjective."""
-    found: set[str] = set()
-    for token in tokens:
-        mention = context.mentions.at(paragraph, token)
-        named = context.knowledge.country_named(mention.name) if mention is not None else None
-        country = named or context.knowledge.country_of_adjective(token.text)
-        if country is not None:
-            found.add(country.code)
-    return frozenset(found)
 
 
 def countries_of_article(context: Context) -> frozenset[str]:

@@ -51,7 +51,7 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if _coordinated(mention) or _goes_on(mention) or _completes_institution(mention, slot.type):
             continue
-        if slot.type == "organisation" and _is_of_a_people(mention, context):
+        if slot.type == "organisation" and (_is_of_a_people(mention, context) or _is_for_something(mention, context)):
             continue
         if slot.type == "department" and not _within(mention, context):
             continue  # *les affluents de l'Orne*: a river's name too
@@ -62,6 +62,13 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
         if mention.left and mention.paragraph.doc[mention.left - 1].pos_ == "NOUN":
             slot = slot.model_copy(update={"noun": ""})  # *le groupe État islamique* says already what it is
         yield with_determiner(slot, mention)
+
+
+def _is_for_something(mention: Mention, context: Context) -> bool:
+    """*L'Organisation des Nations unies* | *pour l'alimentation*: its name goes on."""
+    behind = mention.paragraph.doc[mention.right : mention.right + 2]
+    purpose = words(context.language, "clauses", "purpose")
+    return len(behind) > 1 and behind[0].text.lower() in purpose and behind[1].pos_ == "DET"
 
 
 def _is_bare_noun(mention: Mention) -> bool:

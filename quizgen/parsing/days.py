@@ -61,7 +61,8 @@ def free_days(doc: Doc, heads: list[int], deps: list[str], language: str) -> Non
             continue
         right = next((t for t in doc[token.i + 1 :] if t.text.lower() not in table["parts"]), None)
         goes_on = right is not None and right.text.lower() in table["of"]
-        if deps[noun] in ("obj", "xcomp") and noun == token.i - 1 and heads[noun] < noun and not goes_on:
+        governed = deps[noun] in ("obj", "xcomp") or deps[noun].startswith("obl")
+        if governed and noun == token.i - 1 and heads[noun] < noun and not goes_on:
             heads[token.i], deps[token.i] = heads[noun], RELATION
 
 

@@ -40,6 +40,7 @@ def mend(tree: Tree) -> None:
     _free_noun(tree)
     _give_object(tree)
     _count_as_object(tree)
+    _give_some(tree)
     _keep_reflexive(tree)
     _name_as_object(tree)
     _join_list(tree)
@@ -211,6 +212,19 @@ def _count_as_object(tree: Tree) -> None:
             continue
         if not any(tree.deps[c] in ("obj", "aux:pass") for c in tree.children(verb)):
             tree.deps[token] = "obj"
+
+
+def _give_some(tree: Tree) -> None:
+    """*Produire de l'électricité*: what a partitive article stands before is an object, where the verb has no other."""
+    heads, deps, pos = tree.heads, tree.deps, tree.pos
+    for i, dep in enumerate(deps):
+        if dep != "case" or "ExtPos=DET" not in tree.morphs[i]:
+            continue
+        noun = heads[i]
+        if not deps[noun].startswith("obl") or pos[heads[noun]] != "VERB" or noun < heads[noun]:
+            continue
+        if not any(deps[c].startswith("obj") for c in tree.children(heads[noun])):
+            deps[i], deps[noun] = "det", "obj"
 
 
 def _keep_reflexive(tree: Tree) -> None:

@@ -90,7 +90,8 @@ def test_without_a_date_there_is_no_chronicle() -> None:
 
 def test_the_card_shows_the_sentence_of_the_body_and_not_the_headline() -> None:
     build = built(
-        "La Lituanie suspend deux réacteurs nucléaires", "Mardi, la Lituanie a suspendu deux réacteurs nucléaires."
+        "La Lituanie suspend deux réacteurs nucléaires",
+        "La nouvelle fait grand bruit. Mardi, la Lituanie a suspendu deux réacteurs nucléaires.",
     )
     cards = [candidate for _, candidate in build.kept if candidate.headline]
     assert cards

@@ -13,7 +13,7 @@ from quizgen.extraction.mention_spans import Mention, has_particle
 from quizgen.extraction.phrases import render
 from quizgen.extraction.role_bodies import body_told
 from quizgen.extraction.role_owners import owner_told
-from quizgen.extraction.role_states import countries, country_told, is_national, names_region, region_told
+from quizgen.extraction.role_states import country_told, is_national, names_region, region_told
 from quizgen.extraction.role_times import of_now, standing, then
 from quizgen.extraction.role_trees import tree_roles
 from quizgen.extraction.role_wording import (
@@ -27,6 +27,7 @@ from quizgen.extraction.role_wording import (
 )
 from quizgen.extraction.role_words import is_former, surface_roles
 from quizgen.extraction.slots import mention_slot
+from quizgen.extraction.states_named import countries
 from quizgen.facts import RoleFact, Slot
 from quizgen.knowledge import Country
 from quizgen.languages.lexicon import grammar, lexicon, words

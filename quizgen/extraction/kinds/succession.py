@@ -42,5 +42,10 @@ def find(context: Context) -> Iterator[SuccessionFact]:
     yield from _objects(context)
     verbs = words(context.language, "clauses", "succession")
     for asked in askable(context):
-        if is_participant(asked, context) and asked.attribution is None and asked.verb in verbs and _names_post(asked, context):
+        if (
+            is_participant(asked, context)
+            and asked.attribution is None
+            and asked.verb in verbs
+            and _names_post(asked, context)
+        ):
             yield SuccessionFact(rule=f"succession-{asked.piece.role}", **asked.fields)  # type: ignore[arg-type]
