@@ -41,8 +41,11 @@ def find_mentions(parsed: Parsed) -> Mentions:
     types |= dict.fromkeys(_headed(raw, types, language), "organisation")
     persons = _unique(m.text for m in raw if types[m.text] == "person" and not _two_names(m.text, language))
     places = load_knowledge(language)
+    bodies = _named_before(raw, persons, parsed)
     types = {
-        name: "person" if fullest(name, persons) != name and not _is_place(name, kind, places) else kind
+        name: "person"
+        if fullest(name, persons) != name and name not in bodies and not _is_place(name, kind, places)
+        else kind
         for name, kind in types.items()
     }
     types = {name: "product" if MODEL.fullmatch(name) else kind for name, kind in types.items()}
@@ -69,12 +72,41 @@ def find_mentions(parsed: Parsed) -> Mentions:
     items = tuple(
         Mention(
             m.paragraph, m.left, m.right, m.text, types[m.text],
-            _fullest_here(m, persons, title) if types[m.text] == "person" else m.text, m.title,
+            _fullest_here(m, persons, title) if types[m.text] == "person" and m.text not in bodies else m.text, m.title,
         )
         for m in raw
     )  # fmt: skip
     by_token = {(m.paragraph.start, i): m for m in items for i in range(m.left, m.right)}
     return Mentions(items, by_token)
+
+
+def _named_before(mentions: list[Mention], persons: Iterable[str], parsed: Parsed) -> frozenset[str]:
+    """*Cadbury a cédé …, une boutique ouverte par John Cadbury*: what bears the name of its founder.
+
+    A person is named in full where a body of text first does so; the headline apart.
+    """
+    headline = parsed.article.headline
+    told = [m for m in mentions if headline is None or m.start < headline.start]
+    first: dict[str, int] = {}
+    for mention in told:
+        first.setdefault(mention.text, mention.start)
+    bare = {m.text for m in told if " " not in m.text and not m.title and first[m.text] == m.start}
+    bare -= {m.text for m in told if m.title}
+    fuller = {name: fullest(name, persons) for name in bare}
+    made = {m.text for m in told if _has_article(m)}
+    return frozenset(
+        name
+        for name, full in fuller.items()
+        if full != name and " " in full and (first.get(full, -1) > first[name] or name in made)
+    )
+
+
+def _has_article(mention: Mention) -> bool:
+    """*L'autre Williams*, *sa Renault*: of what bears the name of somebody, one."""
+    before = mention.paragraph.doc[mention.left - 1] if mention.left else None
+    while before is not None and before.pos_ == "ADJ" and before.i:
+        before = before.nbor(-1)
+    return before is not None and before.pos_ == "DET" and "Plur" not in before.morph.get("Number", [])
 
 
 def _is_place(name: str, kind: str, knowledge: Knowledge) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.role_wording import whole_name
-from quizgen.extraction.states_named import countries, only_country
+from quizgen.extraction.states_named import countries, only_country, spoken_of
 from quizgen.knowledge import Country, Place
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
@@ -33,6 +33,18 @@ def country_told(noun: Token, tokens: list[Token], mention: Mention, context: Co
         return None  # *la première ministre du Québec*
     if countries(mention.paragraph, tokens, context):
         return None
+    if any(context.knowledge.place_of_adjective(t.text) for t in tokens):
+        return None  # *la Première ministre écossaise*
+    found = _unsaid(noun, tokens, mention, context)
+    table = lexicon(context.language, "offices")
+    only = table["of_states"].get(noun.text.lower())
+    if found is None or found.code in table["without_ministers"]:
+        return None  # *Vatican : … la chancelière X*
+    return found if only is None or found.code in only else None
+
+
+def _unsaid(noun: Token, tokens: list[Token], mention: Mention, context: Context) -> Country | None:
+    """The country of a national office whose phrase names none."""
     headline = context.headline_country or only_country(context)
     opened = _opened_by(noun, mention, context, abroad=headline is None)
     if opened is not None:
@@ -56,8 +68,8 @@ def _is_of_headlines(country: Country, noun: Token, mention: Mention, context: C
         return False
     named = mention.name.rsplit(" ", 1)[-1] in title
     opens = _opens_sentence(noun, mention)
-    before = _spoken_of([t for t in paragraph.doc if t.i < noun.i], paragraph, context)
-    inside = _spoken_of(list(noun.sent), paragraph, context)
+    before = spoken_of([t for t in paragraph.doc if t.i < noun.i], paragraph, context)
+    inside = spoken_of(list(noun.sent), paragraph, context)
     if (before if opens else inside) - {country.code}:
         return False
     if _is_called_elsewhere(mention, context) - {country.code}:
@@ -146,7 +158,7 @@ def _is_of_homes(country: Country, noun: Token, mention: Mention, context: Conte
     Nor may the article name a part of the country that has ministers of its own.
     """
     paragraph = mention.paragraph
-    around = _spoken_of([t for t in paragraph.doc if t.i < noun.i or t in noun.sent], paragraph, context)
+    around = spoken_of([t for t in paragraph.doc if t.i < noun.i or t in noun.sent], paragraph, context)
     if around - {country.code} or _is_called_elsewhere(mention, context) - {country.code}:
         return False
     places = (context.knowledge.place(m.name) for m in context.mentions.items)
@@ -224,16 +236,9 @@ def _opens_sentence(noun: Token, mention: Mention) -> bool:
     return all(t.pos_ in ("DET", "ADJ", "PUNCT") for t in before) and noun.sent.root.i > max(noun.i, mention.right - 1)
 
 
-def _spoken_of(tokens: list[Token], paragraph: Paragraph, context: Context) -> frozenset[str]:
-    """Codes of the countries that words name, or whose capital they do (*à Paris, le président …*)."""
-    named = (context.mentions.at(paragraph, t) for t in tokens)
-    capitals = (context.knowledge.capital_of(m.name) for m in named if m is not None)
-    return countries(paragraph, tokens, context) | {country.code for country in capitals if country is not None}
-
-
 def told_by_paragraph(paragraph: Paragraph, context: Context) -> frozenset[str]:
     """Codes of the countries that a paragraph names, or whose capital it does."""
-    return _spoken_of(list(paragraph.doc), paragraph, context)
+    return spoken_of(list(paragraph.doc), paragraph, context)
 
 
 def countries_of_article(context: Context) -> frozenset[str]:

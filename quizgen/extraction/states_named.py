@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def only_country(context: Context) -> Country | None:
-    """The one country that the headline names (*Au Japon, les couples …*, *La Lituanie éteint Ignalina*)."""
+    """The one country that the headline names, or whose capital (*Au Japon, les couples …*, *Poignée de main à Oslo*)."""
     headline = context.parsed.article.headline
     if headline is None:
         return None
     spoken = (p for p in context.parsed.paragraphs if p.start >= headline.start)
-    named = {code for p in spoken for code in countries(p, list(p.doc), context)}
+    named = {code for p in spoken for code in spoken_of(list(p.doc), p, context)}
     if len(named) != 1:
         return None
     return next((one for one in context.knowledge.countries if one.code in named), None)
@@ -34,3 +34,10 @@ def countries(paragraph: Paragraph, tokens: list[Token], context: Context) -> fr
         if country is not None:
             found.add(country.code)
     return frozenset(found)
+
+
+def spoken_of(tokens: list[Token], paragraph: Paragraph, context: Context) -> frozenset[str]:
+    """Codes of the countries that words name, or whose capital they do (*à Paris, le président …*)."""
+    named = (context.mentions.at(paragraph, t) for t in tokens)
+    capitals = (context.knowledge.capital_of(m.name) for m in named if m is not None)
+    return countries(paragraph, tokens, context) | {country.code for country in capitals if country is not None}
