@@ -29,11 +29,11 @@ _NAMES = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ][\w-]+)*")
 # So many words say enough of a statement without its article's topic, and without what it is about.
 _SHORT, _TELLS_ENOUGH = 9, 12
 # The longest stem with its topic, in words; of a quotation the second.
-_WITH_TOPIC = (34, 40)
+_WITH_TOPIC = (27, 40)
 # Words within which a stem says who acts.
 _OPENING = 8
 # The longest statement with a place and month before it, in words.
-_LONGEST = 30
+_LONGEST = 27
 # The longest headline before an acronym, with its month.
 _WITH_ACRONYM = 12
 # Letters that the forms of a word share, and the share of either's words that the other may hold.
@@ -305,6 +305,7 @@ class _Asking:
         if not asked or len(said & asked) > _REPEATED * len(asked):
             return bool(asked)
         statement = words_of(_BRACKETS.sub("", lead))
+        asked |= {w.lower() for w in words_of(self.said)}
         if any(word[:1].isupper() and word.lower()[:_ROOT] not in asked for word in statement[1:]):
             return False  # a name that only the topic says
         topic = {word.lower()[:_ROOT] for word in statement if len(word) >= _ROOT or word in self.said.split()}

@@ -335,7 +335,7 @@ _YEAR = 4
 _DAY = re.compile(r"\d{1,2}(?!\d)\w{0,2}")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 # What a day and what was done then are enough to ask for.
-_WHERE = ("country", "city")
+_WHERE = ("country", "city", "place", "organisation")
 
 
 def _split(text: str) -> list[str]:

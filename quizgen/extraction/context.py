@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from quizgen.article import Span
 from quizgen.extraction.mentions import Mentions, find_mentions
 from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
+from quizgen.extraction.time_pieces import with_whole_times
 from quizgen.extraction.times import Time, find_times, time_lexicon
 from quizgen.knowledge import Country, Knowledge
 from quizgen.knowledge import load as load_knowledge
@@ -61,8 +62,16 @@ class Context:
         return find_mentions(self.parsed)
 
     @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
+    def _parsed_clauses(self) -> tuple[Clause, ...]:
         return tuple(clauses_of(self.parsed))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(with_whole_times(clause, self._times_of(clause)) for clause in self._parsed_clauses)
+
+    def _times_of(self, clause: Clause) -> list[Time]:
+        start = clause.paragraph.start + clause.sentence.start_char
+        return self.times_in(start, start + len(clause.sentence.text))
 
     @cached_property
     def _clauses_by_head(self) -> dict[tuple[int, int], Clause]:
@@ -145,7 +154,7 @@ class Context:
 
     def _tense(self) -> Callable[[int], Tense | None]:
         marks = sorted(
-            (clause.paragraph.start + clause.finite.idx, _when(clause.tense, clause.perfect)) for clause in self.clauses
+            (clause.paragraph.start + clause.finite.idx, _when(clause.tense, clause.perfect)) for clause in self._parsed_clauses
         )
         sentences = [
             (p.start + s.start_char, p.start + s.end_char) for p in self.parsed.paragraphs for s in p.doc.sents

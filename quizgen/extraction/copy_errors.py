@@ -72,10 +72,13 @@ def _is_misspelt(token: Token) -> bool:
     word = token.text
     if not _lower(token) or len(word) < _LONG_WORD or token.has_vector or token.doc.vocab.vectors.n_keys == 0:
         return False
+    vocab = token.doc.vocab
+    inflected = any(vocab.has_vector(word[:-cut]) for cut in (1, 2))  # *suffragante*, *dégrisée*
+    if inflected or word.endswith(tuple(lexicon(token.doc.lang_, "copy")["literary_endings"])):
+        return False
     swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
     fewer = (word[:i] + word[i + 1 :] for i in range(1, len(word)))
     doubled = (word[:i] + word[i] + word[i:] for i in range(1, len(word)))
-    vocab = token.doc.vocab
     return any(form != word and vocab.has_vector(form) for form in (*swapped, *fewer, *doubled))
 
 
@@ -117,7 +120,7 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
     if one in table["eliding"] and two[:1] in table["vowels"] and not two.startswith(tuple(table["not_elided"])):
         if token.text == one and after.text.isalpha() and len(two) > 1:
             yield f"{one} before {after.text}"
-    if one == two and one in table["once"]:
+    if one == two and one in table["once"] and not after.text[:1].isupper():
         yield f"{one} twice"
     elif (
         one in table["articles"] and two in table["articles"] and two not in table["partitives"] and after.pos_ == "DET"

@@ -185,6 +185,8 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
         return False
     if not token.text.endswith(tuple(words(context.language, "clauses", "people"))):
         return False
+    if token.dep_ == "amod" and token.head.i > token.i:
+        return False  # *le Grand Chelem*
     before = token.nbor(-1)
     if not is_definite_word(before) or before.text.lower() in lexicon(context.language, "copy")["plural"]:
         return False
@@ -316,6 +318,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     ordinal = any("Ord" in c.morph.get("NumType", []) or c.lemma_ in _ends(context) for c in noun.children)
     if ordinal and lemma in words(context.language, "clauses", "counted_times"):
         return None  # *pour la première fois*
+    hollow = lemma in words(context.language, "clauses", "with_content")
+    if hollow and _only_says_whose(noun, inside, paragraph, context):
+        return "of what content"
     if gram.is_unique(lemma) or _says_what_kind(noun, context) or anchored(noun, inside, paragraph, context):
         return None
     if _is_of_a_locution(noun, context) or _takes_up_subject(noun, paragraph, context):
@@ -341,7 +346,8 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
     if not plural and not complemented and lemma in words(context.language, "clauses", "said_before"):
         return "which of those before"  # *le texte*, *la mesure*: the headline would have called it so
     counted = any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
-    if plural and counted and not complemented and lemma in words(context.language, "clauses", "counted_before"):
+    those = gram.is_human(lemma) or lemma in words(context.language, "clauses", "counted_before")
+    if plural and counted and not complemented and those:
         return "which of those before"  # *les deux hommes*
     if kind in _CLASSES_OF_THINGS and not plural and not complemented:
         return f"which {kind}"  # *le camion*: the headline would have named it
@@ -351,6 +357,15 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)
     return f"not said of what, {SOFT}" if not of and told_before else None
+
+
+def _only_says_whose(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:
+    """*La demande des Irlandais*: who asked, and not what for."""
+    telling = ("nmod", "acl", "acl:relcl", "xcomp", "ccomp", "appos")
+    told = [c for c in noun.children if c.i in inside and c.dep_ in telling]
+    return all(
+        c.dep_ == "nmod" and (context.mentions.at(paragraph, c) is not None or c.text[:1].isupper()) for c in told
+    )
 
 
 def _takes_up_subject(noun: Token, paragraph: Paragraph, context: Context) -> bool:

@@ -58,7 +58,7 @@ def find_mentions(parsed: Parsed) -> Mentions:
         name: "person" if name in called and not _is_place(name, kind, places) else kind for name, kind in types.items()
     }
     tails = tuple(words(language, "clauses", "name_tails"))
-    monuments = words(language, "names", "monuments")
+    monuments = words(language, "names", "monuments") | words(language, "names", "tournaments")
     types = {
         name: "other" if _is_noun(name, language) or name.lower().endswith(tails) or name in monuments else kind
         for name, kind in types.items()

@@ -243,6 +243,8 @@ def _replacement(token: Token, inside: set[int], paragraph: Paragraph, context: 
         return "", 0
     if any(time.text.lower().endswith(f" {e}") for e in words(context.language, "clauses", "anaphoric_times")):
         return "", -1  # *un mois plus tôt*: than what is told, not than the article
+    if _is_beside_a_day(time, context) and not _tells_day_before(token, time, paragraph, context):
+        return "", -1
     length = _length(token, time, paragraph)
     published = context.parsed.article.date
     if context.quoted(Span(start=time.start, end=time.end)):
@@ -324,6 +326,18 @@ def _to_come(token: Token, text: str) -> bool:
         return False
     done = verb.head.lemma_.lower() in words(token.doc.lang_, "verbs", "done_as_told")
     return not (done and any(c.dep_ == "aux:tense" for c in verb.head.children))
+
+
+def _is_beside_a_day(time: Time, context: Context) -> bool:
+    """*La veille*, *le lendemain*."""
+    return bool(set(time.text.lower().split()) & words(context.language, "clauses", "days_beside"))
+
+
+def _tells_day_before(token: Token, time: Time, paragraph: Paragraph, context: Context) -> bool:
+    """Whether this sentence or the one before says which day another one lies beside."""
+    before = token.sent.start_char - 1
+    last = token.doc[token.sent.start - 1].sent.start_char if before > 0 and token.sent.start else token.sent.start_char
+    return any(other.end <= time.start for other in context.times_in(paragraph.start + last, time.start))
 
 
 def _modifies(token: Token) -> bool:

@@ -404,6 +404,9 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
         return False  # *l'action de son rival a bondi*: whose, another sentence says
     if token.pos_ == "PRON" and token.dep_ in ("obj", "iobj") and token.head == subject.head:
         return False  # *Christine Angot l'avait accusé*: not herself
+    within = token.dep_ in ("obj", "iobj") and token in subject.subtree
+    if token.pos_ == "PRON" and (within or _is_other(token, subject)):
+        return False  # *le bus qui la conduisait à Lomé*
     if is_possessive(token) and token.head.i < (finite_of(sentence.root) or sentence.root).i:
         return not token.text.lower().startswith("leur")  # *un camion, en levant sa benne, …*: nobody else is named yet
     if is_possessive(token):
@@ -414,6 +417,12 @@ def _bound(token: Token, sentence: DocSpan, context: Context) -> bool:
     elif token.pos_ == "PRON" and not _same_number(token, finite_of(sentence.root)):
         return False  # *59 % des Italiens ont rejeté les réformes qu'il proposait*
     return not any("Ind" in c.morph.get("Definite", []) for c in subject.children)
+
+
+def _is_other(pronoun: Token, noun: Token) -> bool:
+    """Whether the forms of two words show that they are of different genders."""
+    one, two = pronoun.morph.get("Gender", []), noun.morph.get("Gender", [])
+    return bool(one) and bool(two) and one != two
 
 
 def _same_number(pronoun: Token, finite: Token | None) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def only_country(context: Context) -> Country | None:
-    """The one country that the headline names, or whose capital (*Au Japon, les couples …*, *Poignée de main à Oslo*)."""
+    """The one country that the headline names, or whose capital (*Au Japon, les couples …*, *Un accord à Oslo*)."""
     headline = context.parsed.article.headline
     if headline is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import PLACES, Asked, askable, says_where, statements
@@ -18,7 +19,7 @@ def find(context: Context) -> Iterator[LocationFact]:
     for asked in askable(context):
         if asked.piece.role != "sentence" and set(_verbs(asked)) & elsewhere:
             continue
-        if _holds_named_place(asked) or _ends_a_range(asked, context):
+        if _holds_named_place(asked) or _is_behind_a_name(asked, context) or _ends_a_range(asked, context):
             continue
         if asked.piece.role == "sentence" and asked.slot.type in PLACES and says_where(asked, context):
             yield LocationFact(rule="location-sentence", **asked.fields)  # type: ignore[arg-type]
@@ -77,6 +78,23 @@ def _holds_named_place(asked: Asked) -> bool:
     start = asked.slot.start
     places = (s for p in asked.statement.frame.pieces for s in p.slots if s.type in PLACES and s.end is not None)
     return start is not None and any(0 < start - (s.end or 0) <= _LINK for s in places)
+
+
+def _is_behind_a_name(asked: Asked, context: Context) -> bool:
+    """The same, of a town that the knowledge base does not know (*à San Diego, en Californie*)."""
+    said = context.parsed.article.text[: asked.slot.start or 0].replace("’", "'").replace("'", " ").split()[-_NAME:]
+    if said and said[-1].lower() in words(context.language, "wording", "articles"):
+        said.pop()
+    within = words(context.language, "clauses", "place")
+    if len(said) < _LINK_AND_TOWN or said.pop().lower() not in within or not said[-1].endswith(","):
+        return False
+    town = list(takewhile(lambda word: word[:1].isupper(), reversed(said)))
+    before = said[: len(said) - len(town)]
+    return bool(town and before) and before[-1].lower() in within | words(context.language, "clauses", "of")
+
+
+# Words that a town with what joins it to the place it is in may have, and the fewest.
+_NAME, _LINK_AND_TOWN = 8, 3
 
 
 # Characters of what links a place to the one that holds it (*, dans le*).

@@ -228,9 +228,27 @@ def _is_function(mention: Mention, noun: Token, tokens: list[Token], context: Co
     return not (_of_somebody(noun, mention, context) or _of_the_other_gender(noun, mention, context))
 
 
+def _heads_what_is_described(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """*PDG du groupe de l'Illinois*: a body by where it is, and not by its name."""
+    bodies = words(context.language, "offices", "companies")
+    return any(
+        t.lemma_.lower() in bodies
+        and any(
+            c.dep_ == "nmod"
+            and any(x.dep_ == "case" for x in c.children)
+            and (m := context.mentions.at(paragraph, c)) is not None
+            and m.type == "location"
+            for c in t.children
+        )
+        for t in tokens
+    )
+
+
 def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Context) -> _Belonging | None:
     """What the function is of; None where neither the phrase nor the words around it tell."""
     paragraph, table = mention.paragraph, lexicon(context.language, "offices")
+    if _heads_what_is_described(tokens, paragraph, context):
+        return None
     owner = owner_told(noun, tokens, mention, context)
     if has_possessive(tokens) or has_possessive(noun.children) and owner is None:
         return None  # *leur ambassadeur*: whose, another phrase says

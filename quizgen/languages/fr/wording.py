@@ -322,6 +322,8 @@ def titled(office: str) -> str:
     first, *others = office.split()
     if first.lower() in lexicon("fr", "offices")["informal"]:
         return grammar.article(grammar_nouns.noun_gender(first.lower()) or "m", "s", office)
+    if others and others[0].lower() in lexicon("fr", "offices")["camps"]:
+        return grammar.article(grammar_nouns.noun_gender(first.lower()) or "m", "s", office)
     nation = load("fr").country_of_adjective(others[-1]) if others else None
     if nation is None:
         return office

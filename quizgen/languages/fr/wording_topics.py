@@ -116,7 +116,7 @@ _EXPLAINED = re.compile(r", (?:ces|cette|cet|ce) [^,:]+$")
 def _rubric_and_statement(title: str, longest: int) -> tuple[str, str]:
     """*France* and what follows its colon; an empty rubric where none of ``longest`` words or fewer stands there."""
     rubric, colon, statement = _EXPLAINED.sub("", title).partition(" : ")
-    if not colon or len(rubric.split()) > longest:
+    if not colon or len(rubric.split()) > longest or "«" in rubric or '"' in rubric:
         return "", _EXPLAINED.sub("", title).strip(" .")
     return rubric.strip(), statement.strip(" .")
 
