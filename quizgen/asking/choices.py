@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.asking import date_options, function_options, number_options
 from quizgen.asking.ask import answer_slot
 from quizgen.asking.distractors import NUMBER, Pool, option_of, pool_of, propose
-from quizgen.asking.number_options import variations
 from quizgen.asking.options import Item, Option, Witness, fitting, lint_options, normal
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
@@ -86,13 +86,14 @@ def _choice(index: int, score: float, candidate: Candidate, pool: Pool, witness:
     if slot is None or question.kind in _NEVER or normal(slot.text) != normal(question.answer):
         return None
     rng = random.Random(f"{seed}\n{question.id}")
-    numeric = slot.type.startswith(NUMBER)
-    orders = (
-        number_orders(candidate, slot, witness, rng)
-        if numeric
-        else named_orders(candidate, slot, pool, witness, load_knowledge(question.language), rng)
-    )
-    return Choice(index, orders, (numeric, -score, question.id)) if orders else None
+    varied = slot.type.startswith(NUMBER) or slot.type == "date"
+    if varied:
+        orders = ordered(candidate, slot, witness, rng)
+    elif question.kind == "role":
+        orders = function_orders(candidate, slot, witness, rng)
+    else:
+        orders = named_orders(candidate, slot, pool, witness, load_knowledge(question.language), rng)
+    return Choice(index, orders, (varied, -score, question.id)) if orders else None
 
 
 def named_orders(
@@ -112,25 +113,49 @@ def named_orders(
     return {at: (*distractors[:at], question.answer, *distractors[at:]) for at in POSITIONS}
 
 
-def number_orders(candidate: Candidate, slot: Slot, witness: Witness, rng: random.Random) -> dict[int, tuple[str, ...]]:
-    """Numbers in rising order, with the answer in each place that the variations allow."""
+def function_orders(
+    candidate: Candidate, slot: Slot, witness: Witness, rng: random.Random
+) -> dict[int, tuple[str, ...]]:
+    """A function with other portfolios, the answer first, second or third."""
+    question = candidate.question
+    others = function_options.variations(question.answer, candidate.text, question.language, rng)
+    item = Item(question.stem, plain_option(question.answer, slot), (), question.evidence.text)
+    wrong = [option.text for option in fitting(item, (plain_option(text, slot) for text in others), witness)]
+    if len(wrong) < len(POSITIONS) - 1:
+        return {}
+    return {at: (*wrong[:at], question.answer, *wrong[at:]) for at in POSITIONS}
+
+
+def ordered(candidate: Candidate, slot: Slot, witness: Witness, rng: random.Random) -> dict[int, tuple[str, ...]]:
+    """Numbers or dates in rising order, with the answer in each place that the variations allow."""
     question = candidate.question
     if any(question.answer.lower().startswith(hedge) for hedge in words(question.language, "quantities", "bounds")):
         return {}  # *au moins 14*: at least 11 is right too
-    answer = number_option(question.answer, slot)
-    lower, higher = variations(question.answer, rng)
+    answer = plain_option(question.answer, slot)
+    lower, higher = _variations(candidate, slot, rng)
     orders = {}
     for at in POSITIONS:
         before, after = lower[len(lower) - at :] if at else [], higher[: len(POSITIONS) - 1 - at]
         if len(before) + len(after) < len(POSITIONS) - 1:
             continue
-        wrong = tuple(number_option(text, slot) for text in (*before, *after))
+        wrong = tuple(plain_option(text, slot) for text in (*before, *after))
         if not lint_options(Item(question.stem, answer, wrong, question.evidence.text), witness):
             orders[at] = (*before, question.answer, *after)
     return orders
 
 
-def number_option(text: str, slot: Slot) -> Option:
+def _variations(candidate: Candidate, slot: Slot, rng: random.Random) -> tuple[list[str], list[str]]:
+    question = candidate.question
+    if slot.type != "date":
+        return number_options.variations(question.answer, rng)
+    published = question.article.date
+    if published is None or slot.value is None:
+        return [], []
+    return date_options.variations(question.answer, slot.value, published, question.language, rng)
+
+
+def plain_option(text: str, slot: Slot) -> Option:
+    """A number, a date or a function: no name."""
     return Option(text=text, type=slot.type, names=frozenset({normal(text)}), named=False)
 
 

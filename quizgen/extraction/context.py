@@ -154,7 +154,8 @@ class Context:
 
     def _tense(self) -> Callable[[int], Tense | None]:
         marks = sorted(
-            (clause.paragraph.start + clause.finite.idx, _when(clause.tense, clause.perfect)) for clause in self._parsed_clauses
+            (clause.paragraph.start + clause.finite.idx, _when(clause.tense, clause.perfect))
+            for clause in self._parsed_clauses
         )
         sentences = [
             (p.start + s.start_char, p.start + s.end_char) for p in self.parsed.paragraphs for s in p.doc.sents

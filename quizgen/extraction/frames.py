@@ -13,6 +13,7 @@ from quizgen.extraction.dating import of_another_time, of_now
 from quizgen.extraction.frames_pieces import (
     as_what,
     before_apposition,
+    before_description,
     behind_a_noun,
     cut_off,
     has_seam,
@@ -315,6 +316,8 @@ def _piece(
         tokens = list(piece.tokens)
     if piece.role == "subject":
         tokens = before_apposition(tokens, piece.head)
+    if len(tokens) > _LONG_PIECE and not clause.negated:
+        tokens = before_description(tokens)
     fewer = tokens if clause.negated else without_relatives(tokens, piece.head)
     long = len(tokens) > _LONG_PIECE
     if piece.role == "object" and len(fewer) < len(tokens) and is_vague(fewer, piece.head):

@@ -124,6 +124,28 @@ def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[:comma]
 
 
+def before_description(tokens: list[Token]) -> list[Token]:
+    """*Le traité sur les armes* | *, un marché de 80 milliards par an*: without what a last apposition says of it.
+
+    Not without a name, which tells who or which.
+    """
+    for n, token in enumerate(tokens[:-1]):
+        behind = tokens[n + 1]
+        said = next((t for t in (behind, *behind.ancestors) if t.pos_ == "NOUN" and _is_set_beside(t)), None)
+        if token.text != "," or said is None or said.head not in tokens[:n]:
+            continue
+        described = {t.i for t in said.subtree}
+        if all(t.i in described for t in tokens[n + 1 :]) and any(c.dep_ == "det" for c in said.children):
+            return tokens[:n]
+    return tokens
+
+
+def _is_set_beside(noun: Token) -> bool:
+    """An apposition, or what the parser takes for the second item of a list that no conjunction joins."""
+    listed = noun.dep_ == "conj" and sum(c.dep_ == "conj" for c in noun.head.children) == 1
+    return noun.dep_ == "appos" or listed and not any(c.dep_ == "cc" for c in noun.children)
+
+
 def as_what(piece: Piece) -> bool:
     """*Travailler comme artiste*: a noun without a determiner tells in what capacity; *comme son père* compares."""
     bare = piece.head.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod") for c in piece.head.children)

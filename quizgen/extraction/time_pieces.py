@@ -1,4 +1,4 @@
-"""Expressions of time that a tree takes apart (*samedi* | *en début de soirée*, *dans la nuit de lundi* | *à mardi*)."""
+"""Times that a tree takes apart (*samedi* | *en début de soirée*, *dans la nuit de lundi* | *à mardi*)."""
 
 from __future__ import annotations
 

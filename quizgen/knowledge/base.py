@@ -106,13 +106,17 @@ class Knowledge:
         return [other for other in dict.fromkeys(ranked) if other.code != country.code][:n]
 
     def near_place(self, place: Place, n: int) -> list[Place]:
-        """At most ``n`` places of the same kind: those of the same country, then of countries near it."""
+        """At most ``n`` places of the same kind: those of the same country, then of countries near it.
+
+        In one country those first that stand near it in the table, where places of a size stand together.
+        """
         codes = [place.country]
         if home := self._codes.get(place.country):
             codes += [other.code for other in self.near(home, len(self.countries))]
         order = {code: rank for rank, code in enumerate(codes)}
-        same = [one for one in self.places if one.kind == place.kind and one.country in order and one != place]
-        return sorted(same, key=lambda one: order[one.country])[:n]
+        listed = {one: at for at, one in enumerate(self.places)}
+        same = [one for one in listed if one.kind == place.kind and one.country in order and one != place]
+        return sorted(same, key=lambda one: (order[one.country], abs(listed[one] - listed[place])))[:n]
 
     def near_organisation(self, organisation: Organisation, n: int) -> list[Organisation]:
         """At most ``n`` organisations of the same kind and country: one of another would be told at once."""
