@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from quizgen.extraction.times import readable
 
-# How far a wrong year and a wrong month lie from the right one, and how near a wrong day may.
+# How far a wrong year and a wrong month lie from the right one, and how near a wrong day may. Who knows the century
+# of what is long past knows as much as who knows the year of last month's news.
+_PER_STEP = 40
 _YEARS, _MONTHS, _NEAREST_DAY = (1, 2, 3, 4, 5), (1, 2, 3, 4), 2
 _VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
@@ -32,7 +34,9 @@ def variations(
     elif month:
         others = _months(year, month, published, rng)
     else:
-        others = [f"{other:04}" for other in _picked([year + n for n in _YEARS], [year - n for n in _YEARS], rng)]
+        far = max(1, (published.year - year) // _PER_STEP)
+        later, earlier = [year + far * n for n in _YEARS], [year - far * n for n in _YEARS]
+        others = [f"{other:04}" for other in _picked(later, earlier, rng)]
         others = [other for other in others if int(other) <= published.year]
     lower = sorted(other for other in others if other < value)
     higher = sorted(other for other in others if other > value)

@@ -36,6 +36,15 @@ def asked(text: str, title: str = "Portugal : la société Lusavia vendue") -> d
         # what everybody knows, and what others did too
         ("Les électeurs portugais ont rejeté dimanche par référendum la vente du port de Faro.", "qui a rejeté"),
         ("Le Portugal est entré dans l'Union européenne en 1986, avec l'Espagne.", "dans [institution]"),
+        # what for, whom, which of those told before
+        ("La Fédération portugaise de voile a rejeté lundi la demande des Angolais, qui voulaient courir à nouveau.",
+         "la demande des Angolais"),
+        ("En août 1971, les deux amis organisent à Faro le Concert pour l'Angola.", "les deux amis"),
+        ("Lundi, le bus qui la conduisait à Lubango avait été mitraillé près de la frontière de la Namibie.",
+         "la conduisait"),
+        ("L'action se déroule en 1866 à Faro, sur la côte sud du Portugal.", "l'action"),
+        # a town in its State
+        ("Le musicien Rui Costa est mort lundi dans un hôpital de San Mateo, en Californie.", "en [État]"),
         # each year's
         ("À Faro, la rentrée a lieu en janvier.", "En quel mois"),
     ],

@@ -46,6 +46,11 @@ def test_a_slip_is_seen(text: str) -> None:
         "Un pays, un procès et un mois ont suffi.",
         "De rares dégâts ont été signalés dans leur région.",
         "La ministre et la juge ont signé.",
+        "Après avoir stupéfait la salle, la ministre a pour élève une députée lébou.",
+        "La révérende suffragante est revenue dégrisée, et il fallait que l'accusation reposât sur des faits.",
+        "Les barmen et trois mille personnes ont protesté.",
+        "Deux manuscrits de Jules Verne, l'auteur de De la Terre à la Lune, ont été vendus.",
+        "L'entreprise Total a vendu une usine.",
     ],
 )
 def test_right_french_is_let_pass(text: str) -> None:

@@ -102,3 +102,19 @@ def referents(text: str, title: str) -> list[str | None]:
 )
 def test_whom_a_pronoun_stands_for(text: str, title: str, names: list[str | None]) -> None:
     assert referents(text, title) == names
+
+
+def test_whom_only_the_headline_shows_to_be_a_person() -> None:
+    text = (
+        "Zibarou Kandé est mort lundi à Lomé. Il avait 80 ans.\n\n"
+        "Fils d'un pêcheur, Zibarou Kandé naît en 1944 à Kara. Il garde les bêtes."
+    )
+    assert referents(text, "Mali : Zibarou Kandé est mort") == ["Zibarou Kandé"] * 2
+
+
+def test_the_name_at_birth_is_nobody_elses() -> None:
+    text = (
+        "Alain Verdier est mort lundi. Alain Verdier a enseigné à Paris.\n\n"
+        "Né Alain Serge Verdini à Nice d'un père italien, il fut résistant. Il avait raconté ses années de prison."
+    )
+    assert referents(text, TITLE)[-1] == "Alain Verdier"

@@ -112,6 +112,17 @@ def test_near_places_are_of_the_same_kind() -> None:
     assert {(place.kind, place.country) for place in BASE.near_place(marseille, 10)} == {("city", "FR")}
 
 
+def test_large_towns_are_near_large_ones() -> None:
+    toulouse = BASE.place("Toulouse")
+    assert {place.name.text for place in BASE.near_place(toulouse, 4)} <= {
+        "Paris",
+        "Marseille",
+        "Lyon",
+        "Nice",
+        "Nantes",
+    }
+
+
 def test_organisations_by_acronym_and_by_what_it_stands_for() -> None:
     for name in ("OTAN", "l'OTAN", "l'Otan", "Organisation du traité de l'Atlantique nord", "l’Alliance atlantique"):
         nato = BASE.organisation(name)

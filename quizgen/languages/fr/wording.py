@@ -188,6 +188,8 @@ def agree_with(frame: Frame, gender: str, number: str) -> list[str] | None:
         if one is None:
             return None
         words[frame.finite] = one
+        if frame.finite:  # *se sont emparés* → *s'est emparé*
+            words[frame.finite - 1] = grammar.elide(words[frame.finite - 1], one).removesuffix(one).strip()
     if frame.participle is not None and (frame.auxiliary == "être" or frame.passive):
         words[frame.participle] = grammar.agree(masculine_singular(words[frame.participle]), gender, number)
     return words

@@ -1,0 +1,101 @@
+"""What an article opens with is asked, also where its headline would give the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.asking.made_cards import cards, stems
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stem", "answer"),
+    [
+        # said with its day, it needs no headline
+        ("Le Portugal dit adieu au charbon", "Le Portugal a arrêté ses centrales à charbon lundi à minuit.",
+         "Quel pays a arrêté ses centrales à charbon le 13 mai 2024 à minuit ?", "le Portugal"),
+        # the country whose body did it
+        ("Le Portugal sans plastique", "Le Parlement du Portugal a interdit mardi les sacs en plastique.",
+         "Dans quel pays le Parlement a-t-il interdit le 14 mai 2024 les sacs en plastique ?", "le Portugal"),
+        ("Le Portugal garde ses ports",
+         "Les électeurs portugais ont rejeté dimanche par référendum la vente des ports. Le Portugal compte neuf "
+         "grands ports.",
+         "Dans quel pays les électeurs ont-ils rejeté le 12 mai 2024 par référendum la vente des ports ?",
+         "le Portugal"),
+        # which law, its relative says
+        ("Le Portugal et ses mines",
+         "Le Parlement du Portugal a adopté mardi une loi qui interdit toute mine sous la mer.",
+         "Dans quel pays le Parlement a-t-il adopté le 14 mai 2024 une loi qui interdit toute mine sous la mer ?",
+         "le Portugal"),
+    ],
+)  # fmt: skip
+def test_it_is_asked(title: str, text: str, stem: str, answer: str) -> None:
+    assert stems(text, title).get(stem) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the rest names the country too, or a town of it
+        "Le Parlement du Portugal a interdit mardi les sacs en plastique aux Portugais.",
+        "Le gouvernement du Portugal a ouvert mardi une école à Lisbonne.",
+        # no body of a state
+        "La fondation du Portugal a ouvert mardi une école de musique.",
+        # not what the article opens with
+        "La nouvelle fait grand bruit. Le Parlement du Portugal a interdit mardi les sacs en plastique.",
+    ],
+)
+def test_the_country_of_a_body_is_not_asked(text: str) -> None:
+    assert not any(c.question.template == "fr.location.state" for c in cards(text, "Le plastique au Portugal"))
+
+
+def test_a_nationality_before_a_name_says_who_is_asked_for() -> None:
+    found = stems("La Portugaise Ana Duarte a remporté dimanche le marathon de Séville.", "Espagne : une course")
+    assert found.get("Quelle Portugaise a remporté le 12 mai 2024 le marathon de Séville ?") == "Ana Duarte"
+
+
+def test_what_one_person_does_needs_no_function() -> None:
+    found = stems("Une fête a eu lieu. Rui Costa a inauguré mardi 14 mai le Musée de la mer de Faro.", "Faro : fête")
+    assert found.get("Qui a inauguré le 14 mai 2024 le Musée de la mer de Faro ?") == "Rui Costa"
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Les rebelles du Front de la mer se sont emparés lundi de Lubango à l'issue de longs combats.",
+         "se sont emparés le 13 mai 2024 de [lieu]"),
+        ("Les rebelles du Front de la mer se sont rendus lundi à Lubango à l'issue de longs combats.", None),
+    ],
+)  # fmt: skip
+def test_a_place_can_be_what_something_is_done_to(text: str, stem: str | None) -> None:
+    found = [c for c in cards(text, "Angola : la guerre") if c.question.kind == "event"]
+    named = [c.stem for c in found if c.question.answer == "Lubango"]
+    assert any(stem in s for s in named) if stem else named == []
+
+
+def test_the_whole_of_an_expression_of_time_is_one() -> None:
+    found = stems("Un avion de la société Lusavia s'est écrasé lundi en début d'après-midi près de Faro.")
+    assert any("s'est écrasé le 13 mai 2024" in stem for stem in found)
+    found = stems("La société Lusavia a fermé l'usine de Faro dans la nuit de lundi à mardi.")
+    assert any("dans la nuit du 13 au 14 mai 2024" in stem for stem in found)
+
+
+def test_a_weekday_behind_what_was_done_is_when() -> None:
+    found = stems("La centrale nucléaire de Faro a cessé de produire de l'électricité lundi, après 29 ans de service.")
+    assert any(answer == "le 13 mai 2024" for answer in found.values())
+    found = stems("Les syndicats de Faro ont appelé à manifester lundi, après 29 jours de grève.")
+    assert "le 13 mai 2024" not in found.values()
+
+
+def test_a_description_behind_a_long_phrase_goes() -> None:
+    text = (
+        "La société Lusavia a présenté mardi à Faro un nouveau modèle de voiture électrique à grande autonomie et à "
+        "prix réduit, un véhicule très attendu par la clientèle."
+    )
+    found = [stem for stem, answer in stems(text).items() if answer == "Lusavia"]
+    assert found and not any("clientèle" in stem for stem in found)
+
+
+def test_a_reflexive_pronoun_loses_its_vowel_before_the_singular() -> None:
+    found = cards("Les rebelles du Front de la mer se sont emparés lundi de Lubango.", "Angola : la guerre")
+    asked = [c.stem for c in found if c.question.template == "fr.event.subject"]
+    assert asked and all("qui s'est emparé" in stem for stem in asked)
