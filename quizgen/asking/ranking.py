@@ -56,6 +56,8 @@ def _wording(candidate: Candidate) -> dict[str, float]:
     headed = is_headed(candidate)
     told = {
         "headed": float(headed),
+        "headed_where": float(headed and candidate.question.kind == "location"),
+        "headed_when": float(headed and candidate.question.kind == "date"),
         "led": float(not headed and asked != candidate.stem),
         "words": float(min(_SHORT, max(0, len(asked.split()) - _SHORT))),
         "commas": float(min(_MOST_COMMAS, asked.count(","))),
