@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.asking import date_options, function_options, number_options
+from quizgen.asking import date_options, number_options
 from quizgen.asking.ask import answer_slot
 from quizgen.asking.distractors import NUMBER, Pool, option_of, pool_of, propose
 from quizgen.asking.options import Item, Option, Witness, fitting, lint_options, normal
@@ -89,8 +89,6 @@ def _choice(index: int, score: float, candidate: Candidate, pool: Pool, witness:
     varied = slot.type.startswith(NUMBER) or slot.type == "date"
     if varied:
         orders = ordered(candidate, slot, witness, rng)
-    elif question.kind == "role":
-        orders = function_orders(candidate, slot, witness, rng)
     else:
         orders = named_orders(candidate, slot, pool, witness, load_knowledge(question.language), rng)
     return Choice(index, orders, (varied, -score, question.id)) if orders else None
@@ -111,19 +109,6 @@ def named_orders(
         return {}
     rng.shuffle(distractors)
     return {at: (*distractors[:at], question.answer, *distractors[at:]) for at in POSITIONS}
-
-
-def function_orders(
-    candidate: Candidate, slot: Slot, witness: Witness, rng: random.Random
-) -> dict[int, tuple[str, ...]]:
-    """A function with other portfolios, the answer first, second or third."""
-    question = candidate.question
-    others = function_options.variations(question.answer, candidate.text, question.language, rng)
-    item = Item(question.stem, plain_option(question.answer, slot), (), question.evidence.text)
-    wrong = [option.text for option in fitting(item, (plain_option(text, slot) for text in others), witness)]
-    if len(wrong) < len(POSITIONS) - 1:
-        return {}
-    return {at: (*wrong[:at], question.answer, *wrong[at:]) for at in POSITIONS}
 
 
 def ordered(candidate: Candidate, slot: Slot, witness: Witness, rng: random.Random) -> dict[int, tuple[str, ...]]:

@@ -194,13 +194,19 @@ class Composer:
         if subject and found is not None and found[2] != self.frame.number:
             return None  # *[pays] bombardent*
         word: str | None = grammar(self.language).hint(self.asked)
+        if word is not None and self._said_before.lower().endswith(f" {word.lower()}"):
+            return str(grammar(self.language).hint_behind(self._before, self._before))  # *la revue britannique [nom]*
         return grammar(self.language).hint_behind(word, self._before) if word is not None else None
 
     @property
     def _before(self) -> str:
         """The word right before what is asked for, in its piece."""
-        said = self.frame.pieces[self.index].text.partition(self.asked.text)[0].split()
+        said = self._said_before.split()
         return str(said[-1]) if said else ""
+
+    @property
+    def _said_before(self) -> str:
+        return self.frame.pieces[self.index].text.partition(self.asked.text)[0].rstrip()
 
     @property
     def _is_counted_again(self) -> bool:
@@ -247,10 +253,13 @@ def join(parts: object) -> str:
 
 
 def _closed(part: str) -> str:
-    opened = "," in part and not part.endswith(",") and not _JOINED.search(part) and part.count(",") % 2 == 1
+    joined = _JOINED.search(part) is not None and _ALSO_CALLED.search(part) is None
+    opened = "," in part and not part.endswith(",") and not joined and part.count(",") % 2 == 1
     return f"{part}," if opened else part
 
 
+# *Le dauphin de Chine, ou baiji*: another name behind a comma.
+_ALSO_CALLED = re.compile(r", (?:ou|or) [^,]+$")
 # Lists end in a conjunction.
 _JOINED = re.compile(r" (?:et|ou|and|or) ")
 

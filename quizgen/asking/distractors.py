@@ -23,7 +23,7 @@ NUMBER = "number"
 _NEAR = 24
 _MIXED = 6
 # Of these kinds one does what another could have done; each agency and institution has its own field (*Météo-France*).
-_COMPARABLE = ("company", "party", "club", "media", "network", "platform", "armed-group", "union")
+_COMPARABLE = ("party", "club", "media", "network", "platform", "armed-group", "union")
 
 
 @dataclass(frozen=True)

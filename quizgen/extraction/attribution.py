@@ -55,7 +55,9 @@ def _quoted(clause: Clause, context: Context) -> Attribution | None:
 def _governed(clause: Clause, context: Context) -> Attribution | None:
     """The subject of the verb of saying above the clause, or beside it in an incise."""
     head = _predicate_above(clause.head.head) if clause.supplied else clause.head
+    aside = False
     while head.dep_ in ("conj", "acl:relcl", "advcl:cleft"):
+        aside = aside or head.dep_ == "acl:relcl" and head.left_edge.i > 0 and _is_comma(head.left_edge)
         if head.dep_ == "advcl:cleft":
             head = head.head  # *c'est X qui …*
         else:
@@ -65,8 +67,14 @@ def _governed(clause: Clause, context: Context) -> Attribution | None:
     if head.dep_ == "advcl" and _states_a_fact(head, context):
         return Attribution()
     if head.dep_ in ("ccomp", "parataxis"):
-        return _speaker(head.head, clause.paragraph, context)
+        found = _speaker(head.head, clause.paragraph, context)
+        return _UNKNOWN if aside and found.speaker is not None else found
     return _UNKNOWN
+
+
+def _is_comma(first: Token) -> bool:
+    """Whether a comma sets apart what begins here: *… que le virus, qui a fait 36 morts, …*, which anybody may say."""
+    return first.text == "," or first.nbor(-1).text == ","
 
 
 def _states_a_fact(head: Token, context: Context) -> bool:

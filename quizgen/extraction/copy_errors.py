@@ -208,7 +208,10 @@ def _pair(token: Token, after: Token, table: dict[str, Any]) -> Iterator[str]:
 def _agrees_for_nothing(participle: Token, after: Token, table: dict[str, Any]) -> bool:
     """*A lancée une campagne*: with *avoir*, a participle agrees only with an object before it."""
     governs = any(c.dep_ == "obj" and c.i > participle.i for c in participle.children)
-    if not participle.text.lower().endswith(tuple(table["agreeing_endings"])) or not (after.pos_ == "DET" or governs):
+    several = participle.text.lower().endswith(tuple(table["plural_endings_of_participles"]))
+    if not several and not participle.text.lower().endswith(tuple(table["agreeing_endings"])):
+        return False
+    if not (several or after.pos_ == "DET" or governs):
         return False
     before = participle.nbor(-1) if participle.i > participle.sent.start else None
     has = before is not None and before.lemma_ in table["auxiliaries"] and before.dep_ == "aux:tense"

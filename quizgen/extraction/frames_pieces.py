@@ -142,8 +142,12 @@ def before_description(tokens: list[Token]) -> list[Token]:
 
 def _is_set_beside(noun: Token) -> bool:
     """An apposition, or what the parser takes for the second item of a list that no conjunction joins."""
-    listed = noun.dep_ == "conj" and sum(c.dep_ == "conj" for c in noun.head.children) == 1
-    return noun.dep_ == "appos" or listed and not any(c.dep_ == "cc" for c in noun.children)
+    if noun.dep_ == "appos":
+        return True
+    if noun.dep_ != "conj" or sum(c.dep_ == "conj" for c in noun.head.children) != 1:
+        return False
+    joined = any(t.pos_ == "CCONJ" for t in noun.subtree)
+    return not joined and any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
 
 
 def as_what(piece: Piece) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLASSES_WITH_MANY = frozenset(("place", "organisation", "group", "time"))
 SOFT = "known from the topic"
-_CLASSES_OF_THINGS = frozenset(("vehicle", "weapon", "animal", "building", "product"))
+_CLASSES_OF_THINGS = frozenset(("vehicle", "weapon", "animal", "building", "product", "work"))
 _CLASSES_THAT_POINT = frozenset(
     ("person", "group", "organisation", "place", "event", "work", "vehicle", "weapon", "animal", "body", "document",
      "building", "product", "disease", "object", "time")
@@ -113,6 +113,8 @@ def _reason(token: Token, inside: set[int], paragraph: Paragraph, context: Conte
         return "which of those before"
     if word in words(context.language, "clauses", "ordinals") and _is_alone(token) and is_definite(token):
         return "which of those before"  # *le troisième a donné 96 % de non*, *la première, UBS*
+    if word in words(context.language, "clauses", "ordinals") and _is_one_of_those(token):
+        return "which of those before"  # *le premier des deux objets*
     if _is_bare_adjective(token, context):
         return "which of those before"
     if word in words(context.language, "clauses", "the_same") and _compares_with_before(token, context):
@@ -156,6 +158,12 @@ def _is_a_number_of_those(token: Token) -> bool:
     return counted and alone and any("Def" in c.morph.get("Definite", []) for c in token.children if c.dep_ == "det")
 
 
+def _is_one_of_those(token: Token) -> bool:
+    """An ordinal with a number of things told before as its complement, and nothing said of them."""
+    told = (c for c in token.children if c.dep_ == "nmod" and any(n.dep_ == "nummod" for n in c.children))
+    return any(is_definite(c) and not any(g.dep_ in ("nmod", "acl", "acl:relcl") for g in c.children) for c in told)
+
+
 def _is_of_something(noun: Token, inside: set[int], context: Context) -> bool:
     """*Des centaines d'opposants*, *800 habitants*: people who are so called of a thing or a place that goes unsaid."""
     if noun.lemma_.lower() not in words(context.language, "clauses", "people_of_something"):
@@ -187,7 +195,9 @@ def _is_inhabitant(token: Token, paragraph: Paragraph, context: Context) -> bool
         return False
     if token.dep_ == "amod" and token.head.i > token.i:
         return False  # *le Grand Chelem*
-    before = token.nbor(-1)
+    before, within = token.nbor(-1), words(context.language, "clauses", "inside")
+    if token.i > 1 and before.pos_ == "DET" and before.nbor(-1).text.lower() in within:
+        return False  # *dans le Libournais*: the land around the town
     if not is_definite_word(before) or before.text.lower() in lexicon(context.language, "copy")["plural"]:
         return False
     if _is_before_person(token, paragraph, context):
@@ -276,6 +286,14 @@ def _compares_with_before(same: Token, context: Context) -> bool:
 
 def _explained(token: Token, context: Context) -> bool:
     """A pointing word that the next word explains (*ce qui*, *celle de*), or an impersonal subject."""
+    before = token.nbor(-1) if token.i else None
+    if "Rel" in token.morph.get("PronType", []) and token.dep_ != "nsubj" and token.head.dep_ == "acl:relcl":
+        return True  # *l'accord par lequel …*
+    without = words(context.language, "clauses", "without")
+    if token.pos_ == "NOUN" and before is not None and before.lower_ in without:
+        return True  # *sans précédent*
+    if _is_second_of_two(token, context):
+        return True
     after = lexicon(context.language, "clauses")["explained"].get(token.text.lower(), ())
     if token.i + 1 < len(token.doc) and token.nbor(1).text.lower() in after:
         of = token.nbor(1).text.lower() in words(context.language, "clauses", "of")
@@ -289,6 +307,15 @@ def _explained(token: Token, context: Context) -> bool:
             return any(child.text.lower() == "y" for child in token.head.children)
         return lemma in table["impersonal"]
     return token.text.lower() in table["general"]
+
+
+def _is_second_of_two(token: Token, context: Context) -> bool:
+    """*Deux satellites, l'un américain et l'autre russe*."""
+    one, other = words(context.language, "clauses", "the_one"), words(context.language, "clauses", "the_other")
+    if token.text.lower() not in other:
+        return False
+    told = [t.text.lower() for t in token.sent if t.i < token.i]
+    return bool(one & set(told)) and told[-1:] == [token.nbor(-1).text.lower()] and is_definite_word(token.nbor(-1))
 
 
 def is_definite(noun: Token) -> bool:
@@ -353,10 +380,23 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"which {kind}"  # *le camion*: the headline would have named it
     if kind == "event" and plural and not complemented:
         return "which events"  # *les affrontements ont fait 65 morts*, of which the headline says nothing
+    by_trade = kind == "person" and lemma not in words(context.language, "clauses", "parts_in_events")
+    if by_trade and not plural and not complemented and not _headline_names_somebody(context):
+        return "which person"  # *le réalisateur est né à Faro*, of whom the headline says nothing
     if kind in _CLASSES_THAT_POINT:
         return f"{kind} {SOFT}" if told_before else None  # *les deux chercheuses*
     of = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i in inside and not _set_apart(c) for c in noun.children)
     return f"not said of what, {SOFT}" if not of and told_before else None
+
+
+def _headline_names_somebody(context: Context) -> bool:
+    """Whether the last name of a person of the article stands in its headline."""
+
+    def named() -> bool:
+        title = set(re.findall(r"[\w-]+", context.parsed.article.title or ""))
+        return any(m.type == "person" and m.name.rsplit(" ", 1)[-1] in title for m in context.mentions.items)
+
+    return context.once("somebody in the headline", named)
 
 
 def _only_says_whose(noun: Token, inside: set[int], paragraph: Paragraph, context: Context) -> bool:

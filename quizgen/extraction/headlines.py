@@ -102,10 +102,14 @@ def _hedges(number: str, sentence: str, headline: str, context: Context) -> bool
 
 
 def _tells_of_then(evidence: Evidence, context: Context) -> bool:
-    """The body's sentence dates the matter in another year (*lui avait offert en 2009*)."""
+    """The body's sentence dates the matter in another year (*lui avait offert en 2009*), or on a day of another month."""
     date = context.parsed.article.date
-    told = {t.value[:4] for t in context.times_in(evidence.start, evidence.end) if t.value[:4].isdigit()}
-    return date is not None and bool(told) and str(date.year) not in told
+    if date is None:
+        return False
+    times = context.times_in(evidence.start, evidence.end)
+    years = {t.value[:4] for t in times if t.value[:4].isdigit()}
+    months = {t.value[:_MONTH] for t in times if DAY.match(t.value)}
+    return bool(years) and str(date.year) not in years or bool(months) and date.isoformat()[:_MONTH] not in months
 
 
 def _of_another_month(context: Context) -> bool:

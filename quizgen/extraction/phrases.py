@@ -366,6 +366,9 @@ def may_lower(tokens: list[Token], paragraph: Paragraph, context: Context) -> bo
     first = next((t for t in tokens if t.pos_ != "PUNCT"), None)
     if first is None or context.mentions.at(paragraph, first):
         return False
+    named = context.mentions.at(paragraph, first.nbor(1)) if first.i + 1 < len(first.doc) else None
+    if named is not None and named.title and named.title == first.text.lower():
+        return False  # *M. Cameron*, in the place of which his full name may stand
     participle = first.pos_ == "VERB" and "Part" in first.morph.get("VerbForm", [])
     office = first.pos_ == "NOUN" and grammar(context.language).is_human(first.lemma_.lower())
     if first.pos_ not in _FUNCTION and first.dep_ != "nummod" and not participle and not office:

@@ -39,6 +39,13 @@ def owner_told(noun: Token, tokens: list[Token], mention: Mention, context: Cont
     return _antecedent(noun, at, mention, context)
 
 
+def is_behind_relative(noun: Token, context: Context) -> bool:
+    """*Les centristes, dont la présidente, X*: of what stands before the relative, whether it is known or not."""
+    at = _determiner(noun)
+    relatives = words(context.language, "offices", "owning_relatives")
+    return at is not None and at > 0 and noun.doc[at - 1].text.lower() in relatives
+
+
 def _determiner(noun: Token) -> int | None:
     """The index of the determiner before a noun, adjectives between them apart."""
     at = noun.i - 1

@@ -41,6 +41,8 @@ def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Itera
             continue
         if slot.type == "person" and not surely_person(mention, context) or _is_bare_noun(mention):
             continue
+        if slot.type == "person" and " " not in (slot.name or slot.text):
+            continue  # *M. [personne]*: a surname alone
         if slot.type == "country" and (_behind_a_place(mention, context) or _names_a_kind(mention, context)):
             continue
         if slot.type in _LOCATING and (_names_a_text(mention, context) or _is_portfolio(mention, context)):

@@ -105,6 +105,8 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("words put into a quotation")
     if any(f" {source} " in f" {sentence.text.lower()} " for source in words(context.language, "clauses", "sources")):
         return Refusal("a source that would go")
+    if _cuts_what_colon_lists(sentence, tokens):
+        return Refusal("part of what a colon lists would go")
     if _loses_source(sentence, tokens, context):
         return Refusal("a source that would go")
     broken = _broken(sentence, context)
@@ -373,6 +375,13 @@ def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:
 
 # In a headline: a question, a remark, two statements.
 _NO_HEADLINE = frozenset("?!:;…-–—")
+
+
+def _cuts_what_colon_lists(sentence: DocSpan, tokens: list[Token]) -> bool:
+    """*Deux essais ont échoué : à Faro, …, et à Porto, …*: with one of them alone it is no list."""
+    colon = next((t for t in tokens if t.text == ":"), None)
+    kept = {t.i for t in tokens}
+    return colon is not None and any(t.i > colon.i and t.i not in kept and t.pos_ == "CCONJ" for t in sentence)
 
 
 def _loses_source(sentence: DocSpan, tokens: list[Token], context: Context) -> bool:

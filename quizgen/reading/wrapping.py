@@ -25,6 +25,8 @@ _DATELINES = (
     rf"(?:{_WEEKDAY} )?{_DAY}{_DASH}",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_DATELINES)})(?=[A-ZÀ-Þ\d«\"“])")
+# At the very beginning of a text a town in small letters may stand alone: *Faro, Portugal. – *.
+_OPENING = re.compile(rf"{_PLACE}(?:, {_PLACE})?(?: {_BRACKET})?\.?\s[–—-]\s(?=[A-ZÀ-Þ\d«\"“])")
 # Readers of Markdown have stepped over the first dash already.
 _SUBHEAD = re.compile(r"(?:[-–—•*]\s?)?[^-–—.!?\n]{2,80}\s[-–—•*]")
 _BULLET = re.compile(r"[•●▪■►‣◦·]\s*(?=[«\"“\w])")  # a dash may open a dialogue
@@ -43,5 +45,7 @@ def without_wrapping(text: str, span: Span) -> Span | None:
     signed = _SIGNATURE.search(span.of(text))
     end = span.start + signed.start() if signed else span.end
     found = _DATELINE.match(text, span.start, end) or _BULLET.match(text, span.start, end)
+    if found is None and not text[: span.start].strip():
+        found = _OPENING.match(text, span.start, end)
     start = found.end() if found else span.start
     return Span(start=start, end=end) if start < end else None

@@ -1,4 +1,4 @@
-"""Wrong dates and functions look like the right one."""
+"""Wrong dates look like the right one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.asking import date_options, function_options
+from quizgen.asking import date_options
 from quizgen.extraction.times import readable
 
 TODAY = datetime.date(2024, 5, 15)
@@ -45,23 +45,3 @@ def test_what_is_no_date_written_in_full_has_no_options(text, value) -> None:
 def test_old_years_lie_farther_apart() -> None:
     assert all(abs(int(year) - 1627) >= 9 for year in both("1627", "1627"))
     assert all(abs(int(year) - 2021) <= 5 for year in both("2021", "2021"))
-
-
-def others(answer: str, article: str = "") -> list[str]:
-    return function_options.variations(answer, article, "fr", random.Random(1))
-
-
-def test_a_minister_stands_among_ministers_of_other_fields() -> None:
-    found = others("ministre portugaise des Finances", "Le ministre de la Santé a protesté.")
-    assert "ministre portugaise de la Justice" in found
-    assert not any(word in option for option in found for word in ("Économie", "Budget", "Santé"))
-
-
-def test_portfolios_are_written_as_the_answer_is() -> None:
-    assert "ministre de l'intérieur" in others("ministre des finances")
-    assert "ministre de l'Intérieur" in others("ministre des Finances")
-
-
-@pytest.mark.parametrize("answer", ["maire de Faro", "président du Portugal", "ministre", "directrice de l'agence"])
-def test_other_functions_have_no_options(answer) -> None:
-    assert others(answer) == []

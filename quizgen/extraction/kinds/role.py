@@ -12,7 +12,7 @@ from quizgen.extraction.grounding import dangling, has_possessive
 from quizgen.extraction.mention_spans import Mention, has_particle
 from quizgen.extraction.phrases import render
 from quizgen.extraction.role_bodies import body_told
-from quizgen.extraction.role_owners import owner_told
+from quizgen.extraction.role_owners import is_behind_relative, owner_told
 from quizgen.extraction.role_states import country_told, is_national, names_region, region_told
 from quizgen.extraction.role_times import of_now, standing, then
 from quizgen.extraction.role_trees import tree_roles
@@ -252,6 +252,8 @@ def _of_what(mention: Mention, noun: Token, tokens: list[Token], context: Contex
     owner = owner_told(noun, tokens, mention, context)
     if has_possessive(tokens) or has_possessive(noun.children) and owner is None:
         return None  # *leur ambassadeur*: whose, another phrase says
+    if owner is None and is_behind_relative(noun, context):
+        return None
     owning = owner.of if owner is not None else None
     of_a_state = is_national(noun, tokens, context.language, whole_name(tokens[-1], mention, context) or "")
     if isinstance(owning, Country) and not of_a_state:
