@@ -56,6 +56,7 @@ def _wording(candidate: Candidate) -> dict[str, float]:
     headed = is_headed(candidate)
     told = {
         "headed": float(headed),
+        "headed_who": float(headed and candidate.question.kind == "event"),
         "headed_where": float(headed and candidate.question.kind == "location"),
         "headed_when": float(headed and candidate.question.kind == "date"),
         "led": float(not headed and asked != candidate.stem),

@@ -89,7 +89,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         "attributed": framed and candidate.fact.attribution is not None,
         "any_body": framed and _is_any_body(candidate),
         "of_a_life": framed and _is_of_a_life(candidate, context),
-        "shared": framed * min(_SHARED, len(telling(article.title or "") & telling(asked))),
+        "shared": framed * _shared(article.title, asked),
         **count_signs(candidate, found, context, late=late, match=match, headline=headline),
         **place_signs(candidate, context),
         **speaker_signs(candidate, context),
@@ -125,8 +125,15 @@ def _is_of_any(candidate: Candidate, asked: str, indefinite: tuple[str, ...]) ->
     return (opened and subject.startswith(indefinite)) or asked.lower().startswith(indefinite)
 
 
-# Words that a question shares with the headline, up to so many: the more, the nearer it is to the news.
-_SHARED = 4
+def _shared(title: str | None, asked: str) -> float:
+    """Words that a question shares with the headline, up to so many: the more, the nearer it is to the news.
+
+    Where there is no headline, as many as questions share on the average.
+    """
+    return min(_SHARED, len(telling(title) & telling(asked))) if title else _SHARED_AS_A_RULE
+
+
+_SHARED, _SHARED_AS_A_RULE = 4, 1.5
 
 
 def _is_plain(candidate: Candidate) -> bool:

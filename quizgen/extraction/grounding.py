@@ -380,7 +380,9 @@ def _why_not_known(noun: Token, inside: set[int], paragraph: Paragraph, context:
         return f"which {kind}"  # *le camion*: the headline would have named it
     if kind == "event" and plural and not complemented:
         return "which events"  # *les affrontements ont fait 65 morts*, of which the headline says nothing
-    by_trade = kind == "person" and lemma not in words(context.language, "clauses", "parts_in_events")
+    by_trade = (kind == "person" or gram.is_human(lemma)) and lemma not in words(
+        context.language, "clauses", "parts_in_events"
+    )
     if by_trade and not plural and not complemented and not _headline_names_somebody(context):
         return "which person"  # *le réalisateur est né à Faro*, of whom the headline says nothing
     if kind in _CLASSES_THAT_POINT:

@@ -102,7 +102,7 @@ def _hedges(number: str, sentence: str, headline: str, context: Context) -> bool
 
 
 def _tells_of_then(evidence: Evidence, context: Context) -> bool:
-    """The body's sentence dates the matter in another year (*lui avait offert en 2009*), or on a day of another month."""
+    """The body's sentence dates the matter in another year (*en 2009*), or on a day of another month."""
     date = context.parsed.article.date
     if date is None:
         return False

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizgen.extraction.times import Time
 
 _LOOSE = ("appos", "acl", "acl:relcl", "advcl", "parataxis", "dislocated", "nmod", "amod", "conj", "obl:mod")
+# What a parser takes a number in words for, at the head of a sentence.
+_NO_NUMBER = frozenset(("X", "PROPN", "NOUN", "NUM"))
 _FUNCTION = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM", "AUX", "ADJ"))
 _CLOCK = re.compile(r"T\d\d:\d\d$")
 _SEPARATORS = frozenset((",", ";", ":", "-", "–", "—"))
@@ -369,6 +371,9 @@ def may_lower(tokens: list[Token], paragraph: Paragraph, context: Context) -> bo
     named = context.mentions.at(paragraph, first.nbor(1)) if first.i + 1 < len(first.doc) else None
     if named is not None and named.title and named.title == first.text.lower():
         return False  # *M. Cameron*, in the place of which his full name may stand
+    cardinals = lexicon(context.language, "numbers")["cardinals"]
+    if first.pos_ in _NO_NUMBER and all(part in cardinals for part in first.text.lower().split("-")):
+        return not any(t.pos_ not in ("PUNCT", "SPACE") for t in first.sent if t.i < first.i)  # *Quarante-trois*
     participle = first.pos_ == "VERB" and "Part" in first.morph.get("VerbForm", [])
     office = first.pos_ == "NOUN" and grammar(context.language).is_human(first.lemma_.lower())
     if first.pos_ not in _FUNCTION and first.dep_ != "nummod" and not participle and not office:

@@ -219,6 +219,8 @@ def _coordinated(
 ) -> Slot | None:
     members = [head, *(c for c in head.children if c.dep_ == "conj" and c.i in kept)]
     slots = [_member(token, paragraph, context) for token in members]
+    if not any(t.pos_ == "CCONJ" for t in head.doc[min(kept) : max(kept) + 1]):
+        return None  # *à Puisseguin, dans le Libournais*: one place and where it lies
     kinds = {slot.type if slot else None for slot in slots}
     if len(kinds) != 1 or None in kinds or len(members) > 3:
         return None
