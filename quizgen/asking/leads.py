@@ -15,6 +15,7 @@ from quizgen.article import Article
 from quizgen.asking.lint import anchored, by_another_name, says_day, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.telling import telling
+from quizgen.extraction.state_bodies import OF_A_STATE
 from quizgen.facts import Fact, Slot
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, words
@@ -112,7 +113,12 @@ class _Asking:
     # What a fact beside the statements of an article needs.
 
     def chronicled(self) -> str | None:
-        """The place and month before what a headline states, as a chronicle has them; None where they answer."""
+        """The place and month before what a headline states, as a chronicle has them; None where they answer.
+
+        The month alone before what asks for the country of its rubric.
+        """
+        if self.fact.rule == OF_A_STATE:
+            return self.chronicle(None, self.article.date)
         lead = self.chronicle(self.article.title, self.article.date)
         asked = getattr(self.fact, "asked", None)
         if lead is None or asked is None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.dating import DAY, tells_of_another_month
+from quizgen.extraction.state_bodies import OF_A_STATE
 from quizgen.facts import Fact, Slot
+from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.parsed import Paragraph
 from quizgen.questions import Evidence
@@ -39,7 +41,8 @@ def supporting(fact: Fact, context: Context) -> Evidence | None:
             if _hedges_more(sentence, paragraph, asked, context):
                 continue
             if shared and (best is None or shared > best[0]):
-                found = _evidence(sentence, paragraph.start, asked, context, placed=fact.kind == "location")
+                placed = fact.kind == "location" and fact.rule != OF_A_STATE
+                found = _evidence(sentence, paragraph.start, asked, context, placed=placed)
                 best = (shared, found) if found is not None else best
     if best is None or best[0] < min(len(telling), _LEAST * len(telling), _OPENING_WORDS) or _of_another_month(context):
         return None
@@ -210,7 +213,15 @@ def _forms(asked: Slot, language: str) -> list[str]:
     """How the body may write the answer: whole, without its article, a person by the family name."""
     bare = [grammar(language).bare(form) for form in (asked.text, asked.name or "") if form]
     family = [bare[0].rsplit(" ", 1)[-1]] if asked.type == "person" else []
-    return list(dict.fromkeys((asked.text, *bare, *family, *_turned(asked.text))))
+    people = _peoples(asked, language) if asked.type == "country" and asked.start is None else []
+    return list(dict.fromkeys((asked.text, *bare, *family, *people, *_turned(asked.text))))
+
+
+def _peoples(asked: Slot, language: str) -> list[str]:
+    """*Islandais*, *islandaise*: what tells of a country that no word of the headline's statement names."""
+    country = load_knowledge(language).country_named(asked.name or asked.text)
+    forms = [form for four in country.adjectives for form in four] if country is not None else []
+    return [*forms, *(form.capitalize() for form in forms)]
 
 
 def _turned(text: str) -> list[str]:

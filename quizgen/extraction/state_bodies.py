@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# The rule of facts that ask for the country told beside a statement.
+OF_A_STATE = "location-state"
+
+
 class _Owner(NamedTuple):
     """The words of a phrase that name a country, and which it is."""
 
@@ -52,6 +56,22 @@ def told_beside(clause: Clause, made: Statement, context: Context) -> Statement 
     return Statement(frame, made.sentence, needs_topic=made.needs_topic, of_now=made.of_now)
 
 
+def told_under(clause: Clause, made: Statement, context: Context) -> Statement | None:
+    """What a headline states, with the country of its rubric as a phrase of place, to be asked for.
+
+    *Islande : les électeurs rejettent l'accord* → *… en Islande*. None where the statement names the country too.
+    """
+    country = context.headline_country
+    if country is None or made.frame.subject is None or not context.parsed.article.is_headline(made.sentence):
+        return None
+    if any(_tells(piece.text, country, context) for piece in made.frame.pieces) or _is_of_any(clause):
+        return None
+    place = _named(country)
+    there = FramePiece(role="oblique", text=country.name.located, slots=(place,), case=place.case)
+    frame = made.frame.model_copy(update={"pieces": (*made.frame.pieces, there)})
+    return Statement(frame, made.sentence, needs_topic=made.needs_topic, of_now=made.of_now)
+
+
 # Words of a body and its article: *la Cour suprême*.
 _BODY = 3
 
@@ -74,11 +94,21 @@ def _owners(head: Token, context: Context) -> Iterator[_Owner]:
                 yield _Owner(named, inside)
 
 
+def _is_of_any(clause: Clause) -> bool:
+    """*Une tempête sévit*, *trois trains se heurtent*: it happens everywhere."""
+    subject = clause.subject
+    told = [c for c in subject.head.children if c.dep_ in ("det", "nummod")] if subject is not None else []
+    return any("Def" not in c.morph.get("Definite", []) for c in told)
+
+
 def _tells(text: str, country: Country, context: Context) -> bool:
     """Whether a phrase names the country, its people or one of its towns."""
     for word in text.replace("'", " ").replace(",", " ").split():
         place = context.knowledge.place(word)
+        body = context.knowledge.organisation(word)
         if country in (context.knowledge.country_of_adjective(word), context.knowledge.capital_of(word)):
+            return True
+        if body is not None and body.country == country.code:
             return True
         if place is not None and place.country == country.code:
             return True
@@ -86,11 +116,14 @@ def _tells(text: str, country: Country, context: Context) -> bool:
 
 
 def _slot(owner: _Owner, clause: Clause) -> Slot:
-    name = owner.country.name
     first, last = owner.tokens[0], owner.tokens[-1]
-    start = clause.paragraph.start + first.idx
+    start, end = clause.paragraph.start + first.idx, clause.paragraph.start + last.idx + len(last.text)
+    return _named(owner.country).model_copy(update={"start": start, "end": end})
+
+
+def _named(country: Country) -> Slot:
+    name = country.name
     return Slot(
         text=name.full, type="country", name=name.text, gender="f" if name.gender == "f" else "m",
         number="p" if name.number == "p" else "s", case=name.preposition,
-        start=start, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip

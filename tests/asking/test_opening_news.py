@@ -21,6 +21,10 @@ from tests.asking.made_cards import cards, stems
          "grands ports.",
          "Dans quel pays les électeurs ont-ils rejeté le 12 mai 2024 par référendum la vente des ports ?",
          "le Portugal"),
+        # of what a headline states under its country
+        ("Portugal : les électeurs rejettent la vente des ports",
+         "Les Portugais ont rejeté dimanche la vente de leurs ports.",
+         "Mai 2024 : dans quel pays les électeurs rejettent-ils la vente des ports ?", "le Portugal"),
         # which law, its relative says
         ("Le Portugal et ses mines",
          "Le Parlement du Portugal a adopté mardi une loi qui interdit toute mine sous la mer.",
@@ -46,6 +50,19 @@ def test_it_is_asked(title: str, text: str, stem: str, answer: str) -> None:
 )
 def test_the_country_of_a_body_is_not_asked(text: str) -> None:
     assert not any(c.question.template == "fr.location.state" for c in cards(text, "Le plastique au Portugal"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        # of what happens everywhere, of what names the country, and where no sentence names it
+        ("Portugal : une tempête frappe les ports", "Une tempête a frappé lundi les ports du Portugal."),
+        ("Portugal : les électeurs rejettent la vente de Lisbonne", "Les Portugais rejettent la vente de Lisbonne."),
+        ("Portugal : les électeurs rejettent la vente des ports", "Les électeurs ont rejeté la vente des ports."),
+    ],
+)
+def test_the_country_of_a_headline_is_not_asked(title: str, text: str) -> None:
+    assert not any(c.question.template == "fr.location.state" for c in cards(text, title))
 
 
 def test_a_nationality_before_a_name_says_who_is_asked_for() -> None:

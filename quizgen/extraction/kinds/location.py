@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import PLACES, Asked, askable, says_where, statements
-from quizgen.extraction.state_bodies import told_beside
+from quizgen.extraction.state_bodies import OF_A_STATE, told_beside, told_under
 from quizgen.facts import LocationFact
 from quizgen.languages.lexicon import words
 
@@ -36,13 +36,15 @@ def find(context: Context) -> Iterator[LocationFact]:
 
 
 def _of_bodies(context: Context) -> Iterator[LocationFact]:
-    """Of what an article opens with, the country whose parliament, government or court did it."""
+    """The country of what a headline states, or whose parliament or court did what an article opens with."""
+    article = context.parsed.article
     for clause, made, speaker in statements(context):
-        told = told_beside(clause, made, context) if speaker is None else None
-        if told is None or not context.parsed.article.opens_with(told.sentence):
-            continue
-        asked = Asked(clause, told, len(told.frame.pieces) - 1, told.frame.pieces[-1].slots[0], None)
-        yield LocationFact(rule="location-state", **asked.fields)  # type: ignore[arg-type]
+        told = told_under(clause, made, context) if speaker is None else None
+        if told is None and speaker is None and article.opens_with(made.sentence):
+            told = told_beside(clause, made, context)
+        if told is not None:
+            asked = Asked(clause, told, len(told.frame.pieces) - 1, told.frame.pieces[-1].slots[0], None)
+            yield LocationFact(rule=OF_A_STATE, **asked.fields)  # type: ignore[arg-type]
 
 
 def _is_of_a_journey(asked: Asked, context: Context) -> bool:
