@@ -107,6 +107,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             text = " ".join(verb_words(clause, context)[0])
             kept.append(FramePiece(role="verb", text=joined(text)))
             continue
+        if _counts_some(piece, context) and len(kept) < index:
+            continue
         compared = piece.case in words(context.language, "clauses", "compared") and not as_what(piece)
         compared = compared or _says_once_more(piece, context)
         if _says_who(piece, context, fronted=index < verb_at) or compared:
@@ -203,6 +205,12 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     frame = frame_of(clause, kept, context)
     now = of_now(clause.paragraph, clause.sentence, frame.tense, context)
     return Statement(frame, evidence, needs_topic=bool(loose), of_now=now)
+
+
+def _counts_some(piece: Piece, context: Context) -> bool:
+    """*… 1 200 personnes* | *, dont plus de 200 enfants*: some of those that the phrase before has counted."""
+    first = next((t for t in piece.tokens if not t.is_punct), None)
+    return first is not None and first.lower_ in words(context.language, "asides", "counting")
 
 
 def _counts_times(piece: Piece, context: Context) -> bool:
