@@ -104,6 +104,9 @@ def named_orders(
     question = candidate.question
     item = Item(question.stem, answer, (), question.evidence.text)
     proposed = propose(slot, question.article.id, pool, knowledge, rng)
+    if question.kind == "quote":
+        spoken = pool.speakers.get(question.article.id, frozenset())
+        proposed = (option for option in proposed if option.names & spoken)
     distractors = [option.text for option in fitting(item, proposed, witness)]
     if len(distractors) < len(POSITIONS) - 1:
         return {}

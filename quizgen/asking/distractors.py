@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from quizgen.asking.options import Option, normal
-from quizgen.facts import Fact, Slot
+from quizgen.facts import Fact, QuoteFact, Slot
 from quizgen.knowledge import Country, Knowledge, Name, Organisation, Place
 
 if TYPE_CHECKING:
@@ -28,14 +28,24 @@ _COMPARABLE = ("party", "club", "media", "network", "platform", "armed-group", "
 
 @dataclass(frozen=True)
 class Pool:
-    """The named slots of each article's facts."""
+    """The named slots of each article's facts, and who is quoted in it (normalised names)."""
 
     by_article: dict[str, tuple[Slot, ...]]
+    speakers: dict[str, frozenset[str]]
 
 
 def pool_of(builds: Iterable[ArticleBuild]) -> Pool:
     """Every named slot of every fact, once."""
-    return Pool({build.article.id: tuple(_named(build.facts)) for build in builds})
+    told = list(builds)
+    return Pool(
+        {build.article.id: tuple(_named(build.facts)) for build in told},
+        {
+            build.article.id: frozenset(
+                normal(fact.speaker.name or fact.speaker.text) for fact in build.facts if isinstance(fact, QuoteFact)
+            )
+            for build in told
+        },
+    )
 
 
 def _named(facts: Iterable[Fact]) -> Iterator[Slot]:

@@ -109,6 +109,8 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
             continue
         if _counts_some(piece, context) and len(kept) < index:
             continue
+        if index > verb_at and not clause.negated and _is_aside(piece, clause, context):
+            continue
         compared = piece.case in words(context.language, "clauses", "compared") and not as_what(piece)
         compared = compared or _says_once_more(piece, context)
         if _says_who(piece, context, fronted=index < verb_at) or compared:
@@ -205,6 +207,25 @@ def statement(clause: Clause, context: Context) -> Statement | Refusal:
     frame = frame_of(clause, kept, context)
     now = of_now(clause.paragraph, clause.sentence, frame.tense, context)
     return Statement(frame, evidence, needs_topic=bool(loose), of_now=now)
+
+
+def _is_aside(piece: Piece, clause: Clause, context: Context) -> bool:
+    """*… 147 personnes* | *, pour la plupart des étudiants,* | *à Faro*: between two commas, no day, place or number.
+
+    Nor by what means (*par référendum*).
+    """
+    doc, tokens = piece.head.doc, list(piece.tokens)
+    opened = tokens[0].text == "," or piece.left > 0 and doc[piece.left - 1].text == ","
+    closed = tokens[-1].text == "," or piece.right < len(doc) and doc[piece.right].text == ","
+    if piece.role not in ("oblique", "adverb") or not opened or not closed or _counts_some(piece, context):
+        return False
+    means = piece.case in words(context.language, "asides", "means")
+    if means or any(token.like_num or token.pos_ == "NUM" for token in tokens):
+        return False
+    start = clause.paragraph.start + piece.tokens.start_char
+    dated = any(time.type == "DATE" for time in context.times_in(start, start + len(piece.tokens.text)))
+    named = (context.mentions.at(clause.paragraph, token) for token in tokens)
+    return not dated and not any(mention is not None for mention in named) and not completes(piece, clause, context)
 
 
 def _counts_some(piece: Piece, context: Context) -> bool:

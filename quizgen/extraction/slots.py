@@ -204,7 +204,17 @@ def _is_town_of_that_name(mention: Mention, context: Context) -> bool:
     known = context.knowledge.country_named(mention.name) or context.knowledge.place(mention.name)
     before = mention.paragraph.doc[mention.left - 1].text.lower() if mention.left else ""
     named = known is not None and known.name.text == mention.name and bool(known.name.article.strip())
+    if named and _is_capital_without_article(mention, context):
+        return True
     return named and before in words(context.language, "clauses", "to_towns") and known.name.preposition != before  # type: ignore[union-attr]
+
+
+def _is_capital_without_article(mention: Mention, context: Context) -> bool:
+    """*A interrogé Luxembourg*: the town and its institutions, where the state would have its article."""
+    country = context.knowledge.country_named(mention.name)
+    head = mention.paragraph.doc[mention.left : mention.right].root
+    bare = head.dep_ in ("nsubj", "obj") and not any(c.dep_ in ("det", "case") for c in head.children)
+    return bare and country is not None and country.capital is not None and country.capital.text == mention.name
 
 
 _UNSURE = ("organisation", "place", "product", "other")

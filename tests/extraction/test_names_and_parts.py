@@ -40,6 +40,22 @@ def test_it_is_not_asked(text: str, never: str) -> None:
     assert never not in said(text)
 
 
+def test_what_two_commas_set_apart_goes() -> None:
+    text = "Un commando a tué douze personnes, pour la plupart des étudiants, lundi 13 mai, sur le campus de la ville de Faro."
+    assert not any("plupart" in c.stem for c in cards(text, "Un attentat") if c.question.template.endswith(".subject"))
+    text = "Les électeurs portugais ont rejeté dimanche, par référendum, la vente du port de Faro."
+    assert "par référendum" in said(text, "Un vote")
+
+
+def test_a_town_that_lends_its_name_to_a_state_has_no_article() -> None:
+    found = [c for c in cards("La Haute Cour du Portugal a interrogé lundi Luxembourg.", "Un procès")]
+    assert not any("quel pays" in c.stem.lower() for c in found if c.question.answer.endswith("Luxembourg"))
+
+
+def test_times_with_what_belongs_to_the_verb_are_not_counted() -> None:
+    assert "ombien de fois de" not in said("Le Portugal a changé quatre fois de gouvernement en cinq ans.", "Un vote")
+
+
 def test_a_title_is_no_word_to_write_small() -> None:
     text = (
         "Le député portugais Rui Costa a ouvert la séance. M. Costa a qualifié l'accord de « honteux » le 13 mai 2024."
