@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.asking import date_options, number_options
 from quizgen.asking.ask import answer_slot
-from quizgen.asking.distractors import NUMBER, Pool, option_of, pool_of, propose
+from quizgen.asking.distractors import NUMBER, PERSON, Pool, option_of, pool_of, propose
 from quizgen.asking.options import Item, Option, Witness, fitting, lint_options, normal
 from quizgen.knowledge import Knowledge
 from quizgen.knowledge import load as load_knowledge
@@ -104,7 +104,7 @@ def named_orders(
     question = candidate.question
     item = Item(question.stem, answer, (), question.evidence.text)
     proposed = propose(slot, question.article.id, pool, knowledge, rng)
-    if question.kind == "quote":
+    if question.kind == "quote" and slot.type == PERSON:
         spoken = pool.speakers.get(question.article.id, frozenset())
         proposed = (option for option in proposed if option.names & spoken)
     distractors = [option.text for option in fitting(item, proposed, witness)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from quizgen.asking.options import Option, normal
-from quizgen.facts import Fact, QuoteFact, Slot
+from quizgen.facts import Fact, QuoteFact, RoleFact, Slot
 from quizgen.knowledge import Country, Knowledge, Name, Organisation, Place
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _COMPARABLE = ("party", "club", "media", "network", "platform", "armed-group", "
 
 @dataclass(frozen=True)
 class Pool:
-    """The named slots of each article's facts, and who is quoted in it (normalised names)."""
+    """The named slots of each article's facts, and who may be quoted in it (normalised names)."""
 
     by_article: dict[str, tuple[Slot, ...]]
     speakers: dict[str, frozenset[str]]
@@ -39,13 +39,16 @@ def pool_of(builds: Iterable[ArticleBuild]) -> Pool:
     told = list(builds)
     return Pool(
         {build.article.id: tuple(_named(build.facts)) for build in told},
-        {
-            build.article.id: frozenset(
-                normal(fact.speaker.name or fact.speaker.text) for fact in build.facts if isinstance(fact, QuoteFact)
-            )
-            for build in told
-        },
+        {build.article.id: frozenset(_speaking(build.facts)) for build in told},
     )
+
+
+def _speaking(facts: Iterable[Fact]) -> Iterator[str]:
+    """Names of those who are quoted, or have a function to speak in."""
+    for fact in facts:
+        who = fact.speaker if isinstance(fact, QuoteFact) else fact.holder if isinstance(fact, RoleFact) else None
+        if who is not None:
+            yield normal(who.name or who.text)
 
 
 def _named(facts: Iterable[Fact]) -> Iterator[Slot]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from quizgen.article import Article, Span
 from quizgen.asking.choices import choice_id, make_choices
 from quizgen.asking.lint import Candidate
 from quizgen.build import ArticleBuild
-from quizgen.facts import QuoteFact, RoleFact, Slot
+from quizgen.facts import Frame, LocationFact, QuoteFact, RoleFact, Slot
 from quizgen.questions import ArticleRef, Evidence, Question
 
 
@@ -64,6 +65,16 @@ def test_persons_come_from_the_articles():
     others = [named("Paul Martin", gender="m"), named("Anne Leroy", gender="f"), named("Claire Dufour", gender="f")]
     (found,) = options([asked], [build(TALKS, [asked], others)])
     assert set(found) == {"Maia Sandu", "Anne Leroy", "Claire Dufour"}
+
+
+def test_whoever_has_no_part_to_speak_in_is_no_option_for_a_quotation():
+    asked = candidate(TALKS, named("Maia Sandu", gender="f"), "Qui a dit cela ?")
+    one = build(TALKS, [asked], [named("Anne Leroy", gender="f")])
+    silent = LocationFact(
+        rule="test", sentence=Span(start=0, end=1), frame=Frame(pieces=(), verb=(), finite=0), piece=0,
+        asked=named("Claire Dufour", gender="f"),
+    )  # fmt: skip
+    assert options([asked], [replace(one, facts=(*one.facts, silent))]) == [None]
 
 
 @pytest.mark.parametrize(

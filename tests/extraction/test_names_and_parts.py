@@ -41,7 +41,7 @@ def test_it_is_not_asked(text: str, never: str) -> None:
 
 
 def test_what_two_commas_set_apart_goes() -> None:
-    text = "Un commando a tué douze personnes, pour la plupart des étudiants, lundi 13 mai, sur le campus de la ville de Faro."
+    text = "Un commando a tué douze personnes, pour la plupart des étudiants, lundi 13 mai, sur le campus de Faro."
     assert not any("plupart" in c.stem for c in cards(text, "Un attentat") if c.question.template.endswith(".subject"))
     text = "Les électeurs portugais ont rejeté dimanche, par référendum, la vente du port de Faro."
     assert "par référendum" in said(text, "Un vote")
