@@ -48,7 +48,7 @@ def test_what_two_commas_set_apart_goes() -> None:
 
 
 def test_a_town_that_lends_its_name_to_a_state_has_no_article() -> None:
-    found = [c for c in cards("La Haute Cour du Portugal a interrogé lundi Luxembourg.", "Un procès")]
+    found = cards("La Haute Cour du Portugal a interrogé lundi Luxembourg.", "Un procès")
     assert not any("quel pays" in c.stem.lower() for c in found if c.question.answer.endswith("Luxembourg"))
 
 
