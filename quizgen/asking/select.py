@@ -99,7 +99,7 @@ def _same_answer_there(a: Candidate, b: Candidate) -> bool:
     same = value is not None and value == number_of(b.question.answer)
     same = (
         same
-        or one == two
+        or set(one.split()) == set(two.split())  # *l'Espagne et le Portugal*, *le Portugal et l'Espagne*
         or one.endswith(" " + two)
         or two.endswith(" " + one)
         or one.endswith("'" + two)

@@ -87,6 +87,7 @@ def test_an_elision_before_a_gap_is_that_of_the_hint() -> None:
     before_blank = grammar("fr").before_blank
     assert before_blank("Les pêcheurs d'[ville] sont là.") == "Les pêcheurs de [ville] sont là."
     assert before_blank("Les pêcheurs d'[île] sont là.") == "Les pêcheurs d'[île] sont là."
+    assert before_blank("Il dit qu'[nombre] de foyers ont froid.") == "Il dit qu'[nombre] de foyers ont froid."
 
 
 def test_a_country_does_not_end_the_name_of_a_king() -> None:

@@ -116,3 +116,19 @@ def test_a_reflexive_pronoun_loses_its_vowel_before_the_singular() -> None:
     found = cards("Les rebelles du Front de la mer se sont emparés lundi de Lubango.", "Angola : la guerre")
     asked = [c.stem for c in found if c.question.template == "fr.event.subject"]
     assert asked and all("qui s'est emparé" in stem for stem in asked)
+
+
+def test_two_answers_in_another_order_are_one() -> None:
+    text = "Le conseil de Faro a lancé lundi une procédure de sanction envers le Portugal et l'Espagne."
+    found = cards(
+        text, "Le conseil de Faro lance une procédure de sanctions contre l'Espagne et le Portugal", selected=True
+    )
+    answers = [c.question.answer for c in found if "Portugal" in c.question.answer]
+    assert len(answers) <= 1
+
+
+def test_a_war_told_before_does_not_stand_alone() -> None:
+    text = "La guerre a duré six jours. À la suite de la guerre, le Portugal a annexé la Bande de Sarandim."
+    assert not any(
+        "de la guerre" in c.asked and c.asked == c.stem for c in cards(text, "Portugal : l'anniversaire d'une guerre")
+    )

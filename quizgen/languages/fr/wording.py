@@ -304,12 +304,15 @@ def with_article(contraction: str, text: str) -> str:
 
 
 def before_blank(statement: str) -> str:
-    """*D'[nombre] fois* → *de [nombre] fois*, *d'[ville]* → *de [ville]*: an elision tells how an answer begins."""
+    """*D'[nombre] fois* → *de [nombre] fois*, *d'[ville]* → *de [ville]*: an elision tells how an answer begins.
+
+    Not before *de*, where only *un millier* and its like stand: *qu'[nombre] de foyers*.
+    """
     vowels = "aeiouyhéèêâîôû"
     return _ELIDED.sub(lambda m: m[0] if m[2][:1].lower() in vowels else f"{m[1]}e [{m[2]}]", statement)
 
 
-_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[([^\]]+)\]")
+_ELIDED = re.compile(r"(?<!\w)([dD]|[qQ]u)['’]\[([^\]]+)\](?! de | d['’])")
 
 
 def full_stop(statement: str) -> str:
