@@ -110,10 +110,24 @@ def _thin(c: Candidate) -> bool:
     if c.fact.frame.pieces[c.fact.piece].role != "sentence" and not _says_something(c):  # type: ignore[union-attr]
         return True
     if c.question.style == "cloze":
+        if _tells_only_when(c, asked):
+            return True
         return len(words_of(asked)) < least + 2 + 2 * (asked == c.stem)
     found = words_of(asked.lower().replace("’", "'"))
     first = next((i for i, word in enumerate(found) if word in c.rules["question_words"]), 0)
     return len(found) - first < least
+
+
+def _tells_only_when(c: Candidate, asked: str) -> bool:
+    """*Les habitants des [pays] se sont réveillés le 31 décembre 2011*: a subject, a verb and a day."""
+    months = lexicon(c.question.language, "asides")["days"]["months"]
+    said = [word.lower() for word in words_of(re.sub(r"\[.*?\]", " ", asked))]
+    telling = [word for word in said if len(word) > _LITTLE and word not in months and not word.isdigit()]
+    return says_day(asked, c.question.language) and len(telling) < _TELLING_WORDS
+
+
+# Letters of words that tell nothing, and the fewest that tell something.
+_LITTLE, _TELLING_WORDS = 4, 3
 
 
 def _is_placed(c: Candidate) -> bool:

@@ -45,11 +45,11 @@ from quizgen.extraction.frames_refused import (
 )
 from quizgen.extraction.frames_verbs import frame_of, joined, verb_words
 from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft
-from quizgen.extraction.phrases import may_lower, render, trim
+from quizgen.extraction.phrases import drops_name_of_thing, may_lower, render, trim
 from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
-from quizgen.extraction.slots import phrase_slot
+from quizgen.extraction.slots import mention_slot, phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, Piece
@@ -345,6 +345,9 @@ def _piece(
         tokens = list(piece.tokens)
     if piece.role == "subject":
         tokens = before_apposition(tokens, piece.head)
+        if tokens and drops_name_of_thing(tokens[-1], clause.paragraph, context):
+            named = _by_its_name(piece, tokens[-1], clause, context)
+            return (named, None) if named is not None else Refusal("the name of a thing would go")
     if len(tokens) > _LONG_PIECE and not clause.negated:
         tokens = before_description(tokens)
     fewer = tokens if clause.negated else without_relatives(tokens, piece.head)
@@ -406,6 +409,22 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _by_its_name(piece: Piece, last: Token, clause: Clause, context: Context) -> FramePiece | None:
+    """*La société portugaise, Lusavia,* → *Lusavia*: a thing described is called by the name beside it."""
+    mention = context.mentions.at(clause.paragraph, last.doc[last.i + 2])
+    slot = mention_slot(mention, context) if mention is not None else None
+    if mention is None or slot is None or slot.number != "s" or "Plur" in piece.head.morph.get("Number", []):
+        return None
+    shown = "".join(piece.head.morph.get("Gender", []))
+    gender = grammar(context.language).gender_of(piece.head.text, piece.head.lemma_.lower(), shown)
+    slot = slot.model_copy(update={"gender": slot.gender or gender})
+    if slot.type == "person":  # what the pipeline takes the name of a firm for
+        kind = grammar(context.language).noun_class(piece.head.lemma_.lower())
+        told = "organisation" if kind == "group" else kind or "other"
+        slot = slot.model_copy(update={"type": told, "noun": piece.head.text.lower()})
+    return FramePiece(role="subject", text=slot.text, slots=(slot,), start=mention.start, end=mention.end)
 
 
 def _is_of_a_kind(slot: Slot, context: Context) -> bool:

@@ -330,6 +330,28 @@ def _to_come(token: Token, text: str) -> bool:
     return not (done and any(c.dep_ == "aux:tense" for c in verb.head.children))
 
 
+def drops_name_of_thing(last: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*Le jeu au succès mondial* | *, Pokémon Go,*: behind what stays stands the name of it, between two commas.
+
+    Not a person's, who is asked for.
+    """
+    doc = last.doc
+    if last.i + 2 >= len(doc) or doc[last.i + 1].text != "," or last.pos_ not in ("NOUN", "ADJ"):
+        return False
+    first = doc[last.i + 2]
+    name = context.mentions.at(paragraph, first)
+    right = name.right if name is not None and name.left == first.i else first.i + 1
+    if first.pos_ != "PROPN" and name is None or right >= len(doc) or doc[right].text != ",":
+        return False
+    noun = last if last.pos_ == "NOUN" else last.head
+    if grammar(context.language).noun_class(noun.lemma_.lower()) in _NAMED_THINGS:
+        return True  # whatever a pipeline takes its name for
+    return name is not None and name.type not in ("person", "location")
+
+
+_NAMED_THINGS = ("organisation", "group", "product", "vehicle", "weapon", "work")
+
+
 def _is_beside_a_day(time: Time, context: Context) -> bool:
     """*La veille*, *le lendemain*."""
     return bool(set(time.text.lower().split()) & words(context.language, "clauses", "days_beside"))

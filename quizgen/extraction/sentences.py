@@ -36,7 +36,7 @@ from quizgen.extraction.grounding import (
     is_possessive,
     is_soft,
 )
-from quizgen.extraction.phrases import may_lower, render
+from quizgen.extraction.phrases import drops_name_of_thing, may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.sentence_dates import past_dates
@@ -105,6 +105,11 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("words put into a quotation")
     if any(f" {source} " in f" {sentence.text.lower()} " for source in words(context.language, "clauses", "sources")):
         return Refusal("a source that would go")
+    if _counts_what_went(tokens, context):
+        return Refusal("some of those that went are counted")
+    kept = {t.i for t in tokens}
+    if any(drops_name_of_thing(t, paragraph, context) for t in tokens if t.i + 1 not in kept and t.i + 2 not in kept):
+        return Refusal("the name of a thing would go")
     if _cuts_what_colon_lists(sentence, tokens):
         return Refusal("part of what a colon lists would go")
     if _loses_source(sentence, tokens, context):
@@ -375,6 +380,18 @@ def _is_word(token: Token, paragraph: Paragraph, context: Context) -> bool:
 
 # In a headline: a question, a remark, two statements.
 _NO_HEADLINE = frozenset("?!:;…-–—")
+
+
+def _counts_what_went(tokens: list[Token], context: Context) -> bool:
+    """*Dans l'Oural* | *, dont 200 enfants*: behind what went there is nobody to count some of."""
+    kept = {t.i for t in tokens}
+    for token in tokens:
+        if token.lower_ not in words(context.language, "asides", "counting") or not token.i:
+            continue
+        before = next((t for t in reversed(list(token.doc[: token.i])) if not t.is_punct), None)
+        if before is not None and before.i not in kept:
+            return True
+    return False
 
 
 def _cuts_what_colon_lists(sentence: DocSpan, tokens: list[Token]) -> bool:

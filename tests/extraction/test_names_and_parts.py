@@ -32,6 +32,10 @@ def said(text: str, title: str = "Portugal : un prix pour un film") -> str:
         # another's president
         ("Cela n'a pas suffi aux centristes, dont la présidente, Ana Duarte, a demandé une enquête le 13 mai 2024.",
          "occupait Ana Duarte"),
+        # some of those that went, and what many do on that day
+        ("Une météorite est tombée lundi près de Lubango, dans l'Huila, provoquant une onde de choc qui a blessé mille "
+         "personnes, dont deux cents enfants, d'après le ministère de l'Intérieur.", "dont [nombre]"),
+        ("Couchés jeudi soir, les habitants de l'Angola se sont réveillés lundi matin.", "habitants de l'[pays]"),
         # a title keeps its capital, and its name is whole
         ("M. Hwang a invité lundi les habitants de Faro à reprendre une vie normale.", "m. ["),
     ],
@@ -108,3 +112,15 @@ def test_a_headline_is_of_the_month_that_its_sentence_says() -> None:
 
     assert of_headline(datetime.date(2024, 5, 16)) > 0
     assert of_headline(datetime.date(2024, 8, 1)) == 0
+
+
+def test_a_thing_described_is_called_by_its_name() -> None:
+    text = "Le constructeur automobile portugais, Lusavia, a signé lundi à Faro un accord avec la société Ferrosa."
+    found = cards(text, "Un port vendu")
+    assert any("Lusavia a-t-" in c.stem or "Lusavia a signé" in c.stem for c in found)
+    assert not any("constructeur" in c.stem and "Lusavia" not in f"{c.stem} {c.question.answer}" for c in found)
+
+
+def test_a_person_described_is_still_asked_for() -> None:
+    text = "Le patron de Lusavia, Rui Costa, a annoncé lundi sa démission à Faro."
+    assert any(c.question.answer == "Rui Costa" for c in cards(text, "Un patron s'en va"))
