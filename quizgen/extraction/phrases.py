@@ -343,7 +343,11 @@ def drops_name_of_thing(last: Token, paragraph: Paragraph, context: Context) -> 
     right = name.right if name is not None and name.left == first.i else first.i + 1
     if first.pos_ != "PROPN" and name is None or right >= len(doc) or doc[right].text != ",":
         return False
-    noun = last if last.pos_ == "NOUN" else last.head
+    noun = last
+    while noun.dep_ in ("nmod", "amod") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head  # *le patron de la société*, of which the name is his
+    if grammar(context.language).is_human(noun.lemma_.lower()):
+        return False
     if grammar(context.language).noun_class(noun.lemma_.lower()) in _NAMED_THINGS:
         return True  # whatever a pipeline takes its name for
     return name is not None and name.type not in ("person", "location")
