@@ -14,6 +14,8 @@ LONGEST = 25
 _OPTIONAL = ("adverb", "oblique")
 # Slots that may be a part of their piece, whose other words stay in the question.
 _PARTS = ("charge", "people")
+# What is asked for by a noun that may stand before its name.
+_BODIES = ("organisation", "group", "thing", "product", "vehicle", "work")
 _ELISION = re.compile(r"(\w['’]) (?=\w)")
 
 
@@ -196,8 +198,10 @@ class Composer:
         if subject and found is not None and found[2] != self.frame.number:
             return None  # *[pays] bombardent*
         word: str | None = grammar(self.language).hint(self.asked)
-        if word is not None and self._said_before.lower().endswith(f" {word.lower()}"):
-            return str(grammar(self.language).hint_behind(self._before, self._before))  # *la revue britannique [nom]*
+        said = f" {self._said_before.lower()} "
+        if word is not None and self.asked.type in _BODIES and f" {word.lower()} " in said:
+            # *la revue britannique [nom]*, *le géant américain des logiciels [nom]*
+            return str(grammar(self.language).hint_behind(self._before, self._before))
         return grammar(self.language).hint_behind(word, self._before) if word is not None else None
 
     @property
