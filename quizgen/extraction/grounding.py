@@ -138,9 +138,13 @@ def _is_half_a_comparison(token: Token, context: Context) -> bool:
     """*Pèse deux fois plus lourd*, *se montre plus sévère*: than whom? Not *le plus haut*, *plus de 500*."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
     before = token.nbor(-1) if token.i else None
-    if behind is None or behind.pos_ not in ("ADJ", "ADV") or before is not None and before.pos_ == "DET":
+    participle = behind is not None and "Part" in behind.morph.get("VerbForm", [])  # *moins connu du public*
+    if behind is None or not (participle or behind.pos_ in ("ADJ", "ADV")):
         return False
-    than = words(context.language, "clauses", "than_the_same") | words(context.language, "clauses", "of")
+    if before is not None and before.pos_ == "DET":
+        return False
+    than = words(context.language, "clauses", "than_the_same")
+    than |= words(context.language, "clauses", "of") if not participle else frozenset()  # its own complement
     rest = token.doc[behind.i + 1 : token.sent.end]
     negated = any("Neg" in t.morph.get("Polarity", []) for t in token.sent if t.i < token.i)
     return not negated and not any(t.lower_ in than for t in rest)

@@ -47,6 +47,7 @@ def mend(tree: Tree) -> None:
     _join_holders(tree)
     _free_apposition(tree)
     _free_name(tree)
+    _stand_beside(tree)
 
 
 def _join_names(tree: Tree) -> None:
@@ -328,6 +329,28 @@ def _free_name(tree: Tree) -> None:
         ):
             tree.heads[name], tree.deps[name] = verb, dep
             tree.heads[noun], tree.deps[noun] = left - 2, "appos"
+
+
+def _stand_beside(tree: Tree) -> None:
+    """*En battant le tenant du titre, l'Indien X*: a noun with its name, behind a comma, tells who was just spoken of.
+
+    The parser makes it a phrase of the verb, which only times are without a preposition.
+    """
+    for noun, dep in enumerate(tree.deps):
+        below = tree.children(noun)
+        if not dep.startswith(("obl", "xcomp")) or tree.pos[noun] not in _NOUNS:
+            continue
+        if any(tree.deps[c] in ("case", "cop") for c in below):
+            continue
+        left, named = _left_edge(tree, noun), noun + 1 in below and tree.pos[noun + 1] == "PROPN"
+        if not named or left < 2 or tree.words[left - 1] != "," or "Definite=Def" not in tree.morphs[left]:
+            continue
+        before = left - 2
+        while tree.deps[before] in ("nmod", "amod") and tree.heads[before] < before:
+            before = tree.heads[before]
+        nominal = tree.pos[before] == "NOUN" or any(tree.deps[c] == "det" for c in tree.children(before))
+        if nominal and tree.deps[before].startswith(("obj", "obl")):
+            tree.heads[noun], tree.deps[noun] = before, "appos"
 
 
 def _ends_clause(tree: Tree, token: int) -> bool:

@@ -30,6 +30,8 @@ def asked(text: str, title: str = "Portugal : la société Lusavia vendue") -> d
         # than whom, against what, which two
         ("La société Lusavia pèse en Bourse deux fois plus lourd depuis le 13 mai 2024.", "plus lourd"),
         ("La députée de Faro, Ana Duarte, se montre beaucoup plus sévère envers Lusavia.", "plus sévère"),
+        ("Moins connu du grand public, Rui Costa a abandonné une carrière d'ingénieur pour fonder en 1980 le mouvement "
+         "Cruzeiro.", "moins connu"),
         ("Quatre pays ont voté contre : le Portugal, l'Angola, les Palaos et le Bhoutan.", "voté contre"),
         ("Rui Costa, maire de Sines, a raconté comment il était allé, le dossier sous le bras, défendre à la fois son "
          "classement et son pont. Il a obtenu les deux.", "les deux"),

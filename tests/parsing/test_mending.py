@@ -39,6 +39,14 @@ def test_a_list_of_subjects_is_one() -> None:
     assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["Union"]
 
 
+def test_a_noun_with_its_name_stands_beside_what_was_just_told() -> None:
+    doc = parsed(
+        "Le Danois Mads Holm est devenu vendredi champion du monde d'échecs à Lagos (Nigeria), en battant le tenant du "
+        "titre, l'Angolais Rui Costa, sur le score de 6,5 points à 3,5."
+    )
+    assert [t.head.text for t in doc if t.text == "Angolais"] == ["tenant"]
+
+
 def test_what_stands_behind_an_infinitive_is_its_object() -> None:
     doc = parsed("La proposition de Jean-Luc Morel de constituer un groupe unique a été repoussée par les socialistes.")
     assert [t.text for t in doc if t.dep_.startswith("nsubj")] == ["proposition"]

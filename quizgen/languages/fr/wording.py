@@ -281,10 +281,10 @@ def what_is(term: str) -> str:
 
 
 def when_word(slot: Slot) -> str | None:
-    """*à quelle date*, *en quel mois et quelle année*, *en quelle année*."""
+    """*à quelle date*, *en quel mois et en quelle année*, *en quelle année*."""
     if slot.type != "date" or not slot.value:
         return None
-    return {4: "en quelle année", 7: "en quel mois et quelle année", 10: "à quelle date"}.get(len(slot.value))
+    return {4: "en quelle année", 7: "en quel mois et en quelle année", 10: "à quelle date"}.get(len(slot.value))
 
 
 def whole_date(phrase: str, value: str) -> str | None:
