@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,10 +63,13 @@ class Composer:
         texts = [self.frame.pieces[i].text for i in self.kept if self.frame.pieces[i].fronted and i != self.index]
         return "".join(f"{text}, " for text in texts)
 
+    def _join(self, parts: Iterable[str | None]) -> str:
+        return join(parts, self.language)
+
     @property
     def rest(self) -> str:
         """What follows the verb group, without what is asked for."""
-        return join(self._without_asked(i) for i in self.kept if i > self._verb_at)
+        return self._join(self._without_asked(i) for i in self.kept if i > self._verb_at)
 
     def _without_asked(self, index: int) -> str:
         """A piece's text; of the one asked for, what stands beside the answer (*le régime syrien [d'avoir …]*)."""
@@ -82,7 +86,7 @@ class Composer:
     @property
     def verb(self) -> str:
         """The verb group as it stands."""
-        return join(self.frame.verb)
+        return self._join(self.frame.verb)
 
     @property
     def wh(self) -> str | None:
@@ -119,7 +123,7 @@ class Composer:
         if self.frame.number != found[2] and (self.frame.number == "s" or self._owned_by_many):
             return None
         words = grammar(self.language).agree_with(self.frame, found[1], found[2])
-        return None if words is None else join([join(words), self.rest])
+        return None if words is None else self._join([self._join(words), self.rest])
 
     @property
     def _owned_by_many(self) -> bool:
@@ -132,7 +136,7 @@ class Composer:
         words = grammar(self.language).invert(self.frame)
         if words is None or self.subject is None:
             return None
-        return join([self.subject, join(words), self.rest])
+        return self._join([self.subject, self._join(words), self.rest])
 
     @property
     def counted(self) -> str | None:
@@ -149,7 +153,7 @@ class Composer:
     @property
     def predicate_plain(self) -> str:
         """Verb and complements as they stand."""
-        return join([join(self.frame.verb), self.rest])
+        return self._join([self._join(self.frame.verb), self.rest])
 
     @property
     def object_inverted(self) -> str | None:
@@ -160,7 +164,8 @@ class Composer:
             return None
         if self.subject.split(" ", 1)[0].lower() in listed(self.language, "wording", "partitive"):
             return None  # *quelle cour des associations ont-elles saisie ?*: the court of the associations
-        return join([self.subject, join(grammar(self.language).agree_object(words, self.frame, *found[1:])), self.rest])
+        agreed = grammar(self.language).agree_object(words, self.frame, *found[1:])
+        return self._join([self.subject, self._join(agreed), self.rest])
 
     @property
     def counted_inverted(self) -> str | None:
@@ -171,7 +176,7 @@ class Composer:
         if self.frame.subject is None or self.frame.subject.type == "other":
             return None
         words = grammar(self.language).agree_object(words, self.frame, self.asked.gender, "p")
-        return join([self.subject, join(words), self.rest])
+        return self._join([self.subject, self._join(words), self.rest])
 
     @property
     def where(self) -> str | None:
@@ -243,31 +248,29 @@ class Composer:
         held = self.asked.text.removesuffix(self.blank or "")
         texts[self.index] = piece.text.replace(self.asked.text, f"{held}[{self.hint}]")
         fronted = "".join(f"{texts[i]}, " for i in texts if self.frame.pieces[i].fronted)
-        stated = fronted + join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
+        stated = fronted + self._join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
         blanked: str = grammar(self.language).before_blank(stated)
         return blanked
 
 
-def join(parts: object) -> str:
+def join(parts: Iterable[str | None], language: str) -> str:
     """Words and phrases with one space between, none after an elided word.
 
     An apposition behind a comma is closed by another before the next phrase (*à Dol, près de Rennes, d'un père*).
     """
-    told = [part for part in parts if part]  # type: ignore[attr-defined]
-    text = " ".join(_closed(part) if at + 1 < len(told) else part for at, part in enumerate(told))
+    told = [part for part in parts if part]
+    text = " ".join(_closed(part, language) if at + 1 < len(told) else part for at, part in enumerate(told))
     return _ELISION.sub(r"\1", text).removesuffix(",")
 
 
-def _closed(part: str) -> str:
-    joined = _JOINED.search(part) is not None and _ALSO_CALLED.search(part) is None
-    opened = "," in part and not part.endswith(",") and not joined and part.count(",") % 2 == 1
+def _closed(part: str, language: str) -> str:
+    either = listed(language, "clauses", "alternative")
+    said = part.lower().split()
+    last = part.rpartition(", ")[2].lower().split()
+    also_called = "," in part and bool(last) and last[0] in either  # *le dauphin de Chine, ou baiji*
+    is_list = not also_called and bool((either | listed(language, "clauses", "and")) & set(said[1:-1]))
+    opened = "," in part and not part.endswith(",") and not is_list and part.count(",") % 2 == 1
     return f"{part}," if opened else part
-
-
-# *Le dauphin de Chine, ou baiji*: another name behind a comma.
-_ALSO_CALLED = re.compile(r", (?:ou|or) [^,]+$")
-# Lists end in a conjunction.
-_JOINED = re.compile(r" (?:et|ou|and|or) ")
 
 
 def piece_texts(pieces: tuple[FramePiece, ...]) -> list[str]:
