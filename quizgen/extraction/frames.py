@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d")
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
 _TELLING = ("object", "nested", "predicate", "complement", "infinitive", "argument", "agent")
+_WITH_SLOTS = ("argument", "oblique", "agent", "object", "subject", "predicate", "complement")
 _WITH_CLAUSES = ("subject", "object", "predicate", "complement")
 _SHORTEST = 5
 # A piece of more words goes without the relative clauses that can go.
@@ -383,20 +384,8 @@ def _piece(
     if mixed(tokens, clause, context):
         return Refusal("a person and a thing coordinated")
     why = _why_not_alone(piece, tokens, clause, context)
-    if piece.role in ("argument", "oblique", "agent", "object", "subject", "predicate", "complement"):
-        slots = () if shortened_list(piece, tokens) else _slots(piece, tokens, text, clause, context)
-        if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
-            slots = tuple(slot for slot in slots if slot.number == "p")
-        if piece.role in ("subject", "object", "agent"):  # a city that acts is a government or a team
-            hit = clause.head.lemma_.lower() in words(context.language, "verbs", "of_towns")
-            slots = tuple(
-                s.model_copy(update={"type": "thing"}) if _is_of_a_kind(s, context) else s
-                for s in slots
-                if s.type not in ("city", "place") or hit or _is_of_a_kind(s, context)
-            )
-    else:
-        slots = ()
-    if text is not None and not any(slot.text == text for slot in slots):
+    slots = _named_slots(piece, tokens, text, clause, context)
+    if not any(slot.text == text for slot in slots):
         slots += common_slots(piece, without_edges(tokens), text, clause, context)
     if fronted and piece.role in ("oblique", "argument") and not _may_be_fronted(piece, slots, clause, context):
         why = why or "a fronted phrase that says neither when nor where"
@@ -409,6 +398,23 @@ def _piece(
         start=clause.paragraph.start + first.idx, end=clause.paragraph.start + last.idx + len(last.text),
     )  # fmt: skip
     return written, why
+
+
+def _named_slots(piece: Piece, tokens: list[Token], text: str, clause: Clause, context: Context) -> tuple[Slot, ...]:
+    """What may be asked for in a piece, by what it is there: of several acting, several; a city that acts, a thing."""
+    if piece.role not in _WITH_SLOTS or shortened_list(piece, tokens):
+        return ()
+    slots = _slots(piece, tokens, text, clause, context)
+    if piece.role == "subject" and "Plur" in clause.finite.morph.get("Number", []):
+        slots = tuple(slot for slot in slots if slot.number == "p")
+    if piece.role not in ("subject", "object", "agent"):
+        return slots
+    hit = clause.head.lemma_.lower() in words(context.language, "verbs", "of_towns")
+    return tuple(  # a city that acts is a government or a team
+        s.model_copy(update={"type": "thing"}) if _is_of_a_kind(s, context) else s
+        for s in slots
+        if s.type not in ("city", "place") or hit or _is_of_a_kind(s, context)
+    )
 
 
 def _by_its_name(piece: Piece, last: Token, clause: Clause, context: Context) -> FramePiece | None:
