@@ -57,6 +57,7 @@ def _governed(clause: Clause, context: Context) -> Attribution | None:
     head = _predicate_above(clause.head.head) if clause.supplied else clause.head
     aside = False
     while head.dep_ in ("conj", "acl:relcl", "advcl:cleft"):
+        aside = aside or _begins_anew(head)
         aside = aside or head.dep_ == "acl:relcl" and head.left_edge.i > 0 and _is_comma(head.left_edge)
         if head.dep_ == "advcl:cleft":
             head = head.head  # *c'est X qui …*
@@ -70,6 +71,12 @@ def _governed(clause: Clause, context: Context) -> Attribution | None:
         found = _speaker(head.head, clause.paragraph, context)
         return _UNKNOWN if aside and found.speaker is not None else found
     return _UNKNOWN
+
+
+def _begins_anew(head: Token) -> bool:
+    """*X a estimé que …, et la France a appelé …*: behind a comma, with a subject of its own and no second *que*."""
+    own = {c.dep_.partition(":")[0] for c in head.children}
+    return head.dep_ == "conj" and "nsubj" in own and "mark" not in own and _is_comma(head.left_edge)
 
 
 def _is_comma(first: Token) -> bool:

@@ -54,7 +54,24 @@ def found_names(parsed: Parsed) -> list[Mention]:
     taken = {(m.paragraph.start, i) for m in found for i in range(m.left, m.right)}
     found += [m for paragraph in parsed.paragraphs for m in _models(paragraph, taken)]
     found += [m for paragraph in parsed.paragraphs for m in _full_names(paragraph, taken, language)]
-    return found
+    names = {m.text for m in found if m.type == "person" and " " in m.text}
+    whole = [_as_elsewhere(m, names) for m in found]
+    grown = {(m.paragraph.start, i): m for m, old in zip(whole, found, strict=True) if m is not old for i in _places(m)}
+    return [m for m in whole if grown.get((m.paragraph.start, m.left), m) is m]
+
+
+def _places(mention: Mention) -> range:
+    return range(mention.left, mention.right)
+
+
+def _as_elsewhere(mention: Mention, names: set[str]) -> Mention:
+    """*Aung San* | *Suu Kyi*, where the article says *Aung San Suu Kyi* in another place: whole in both."""
+    doc, right = mention.paragraph.doc, mention.right
+    while right < len(doc) and doc[right].text[:1].isupper():
+        right += 1
+        if doc[mention.left : right].text in names:
+            return _spanning(mention, mention.left, right)
+    return mention
 
 
 def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
@@ -69,6 +86,7 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             left -= 1
         while entity.label_ == "PER" and _goes_with(doc, left, language):
             left -= 1  # the first part of an Arabic name
+        left += _begins_with_country(doc, left, right, language)
         right = _before_verb(doc, left, right)
         while right > left and (doc[right - 1].pos_ in ("ADP", "DET") or doc[right - 1].text.endswith("'")):
             right -= 1
@@ -89,6 +107,13 @@ def _raw_mentions(paragraph: Paragraph, language: str) -> Iterator[Mention]:
             left, kind = left + 1, "person"
             text = doc[left:right].text
         yield Mention(paragraph, left, right, text, kind, text, title)
+
+
+def _begins_with_country(doc: Doc, left: int, right: int, language: str) -> bool:
+    """*Le chef des Serbes de* | *Bosnie Radovan Karadžić*: a country, behind a preposition, and two words of a name."""
+    if right - left < _NATION_AND_NAME or not left or doc[left - 1].lower_ not in words(language, "clauses", "of"):
+        return False
+    return load_knowledge(language).country_named(doc[left].text) is not None
 
 
 def _ends_with_country(doc: Doc, left: int, right: int, language: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.role_wording import whole_name
-from quizgen.extraction.states_named import countries, only_country, spoken_of
+from quizgen.extraction.states_named import OWN_MINISTERS, countries, only_country, spoken_of
 from quizgen.knowledge import Country, Place
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
@@ -162,13 +162,12 @@ def _is_of_homes(country: Country, noun: Token, mention: Mention, context: Conte
     if around - {country.code} or _is_called_elsewhere(mention, context) - {country.code}:
         return False
     places = (context.knowledge.place(m.name) for m in context.mentions.items)
-    if any(place is not None and place.kind in _OWN_MINISTERS for place in places):
+    if any(place is not None and place.kind in OWN_MINISTERS for place in places):
         return False
     titled = (context.knowledge.place(name) for name in _NAMES.findall(context.parsed.article.title or ""))
     return not any(place is not None and place.kind in _APART for place in titled)
 
 
-_OWN_MINISTERS = ("province", "state", "nation")
 # In the headline, these may govern themselves (*le Groenland*).
 _APART = ("region", "territory", "island")
 
@@ -191,7 +190,7 @@ def headline_states(context: Context) -> int:
     title = context.parsed.article.title or ""
     places = (context.knowledge.place(name) for name in _NAMES.findall(title))
     nations = (context.knowledge.country_of_adjective(word) for word in re.findall(r"\w+", title))
-    regions = {p.name.text for p in places if p is not None and p.kind in _OWN_MINISTERS}
+    regions = {p.name.text for p in places if p is not None and p.kind in OWN_MINISTERS}
     return len(_powers_named(title, context) | {c.code for c in nations if c is not None}) + len(regions)
 
 
@@ -208,7 +207,7 @@ def _names_own_ministers(context: Context) -> bool:
     words_said = {t.text for p in context.parsed.paragraphs for t in p.doc if t.is_alpha}
     places = (known.place(m.name) for m in context.mentions.items)
     regions = (known.place_of_adjective(word) for word in words_said)
-    return any(place is not None and place.kind in _OWN_MINISTERS for place in (*places, *regions))
+    return any(place is not None and place.kind in OWN_MINISTERS for place in (*places, *regions))
 
 
 def _is_called_elsewhere(mention: Mention, context: Context) -> frozenset[str]:

@@ -23,10 +23,13 @@ _WITHIN = ("nmod", "acl", "acl:relcl", "appos")
 def of_now(mention: Mention, context: Context) -> bool:
     """Whether the person held the role when the article was written.
 
-    No: behind a distant date in its sentence or the one before, or in a sentence told in another past than the perfect.
+    No: behind a distant date in its sentence or the one before, in a sentence told in another past than the perfect, or
+    where the office is told to have ended.
     """
     paragraph = mention.paragraph
     head = paragraph.doc[mention.left : mention.right].root
+    if _has_ended(mention, context):
+        return False
     sentence = head.sent
     before = next((s.start_char for s in reversed(list(paragraph.doc.sents)) if s.end <= sentence.start), 0)
     times = context.times_in(paragraph.start + before, paragraph.start + sentence.end_char)
@@ -45,6 +48,21 @@ def of_now(mention: Mention, context: Context) -> bool:
     if tense == "Imp":
         return published is not None and not _tells_of_long_ago(paragraph, context)
     return tense in ("Pres", "Fut")
+
+
+def _has_ended(mention: Mention, context: Context) -> bool:
+    """*La chute du président X*, *le président X, chassé du pouvoir*."""
+    doc, head = mention.paragraph.doc, mention.paragraph.doc[mention.left : mention.right].root
+    behind = {t.lower_ for t in doc[mention.right : mention.right + _NEAR]}
+    if behind & words(context.language, "offices", "turned_out"):
+        return True
+    office = head.head if head.dep_ in BESIDE else head
+    over = {t.head.lemma_.lower() for t in (head, office) if t.dep_ == "nmod"}
+    return bool(over & words(context.language, "offices", "ends"))
+
+
+# Words behind a name in which what is told of its bearer begins.
+_NEAR = 3
 
 
 def _is_aside(time: Time, name: Token, paragraph: Paragraph) -> bool:
