@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Article
 from quizgen.asking.ask import Asker
-from quizgen.asking.lint import Candidate, lint
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.lint import lint
 from quizgen.asking.ranking import score
 from quizgen.asking.select import select
 from quizgen.asking.templates import Template

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.asking.lint import Candidate, shares_name, words_of
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.comparing import shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.extraction.kinds.role import find as roles

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.comparing import shares_name, words_of
 from quizgen.asking.counts import count_signs
 from quizgen.asking.functions import function_signs, has_two_holders, is_leaving
-from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.places import place_signs
 from quizgen.asking.speakers import speaker_signs
