@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.asking.candidate import Candidate
 from quizgen.asking.comparing import shares_name, words_of
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
+from quizgen.extraction.function_words import is_possessive
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.extraction.role_states import countries_of_article, headline_states, names_own_ministers
 from quizgen.facts import RoleFact

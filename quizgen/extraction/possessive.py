@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
+from quizgen.extraction.function_words import is_possessive
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.reference import life_told
 from quizgen.extraction.slots import mention_slot, with_determiner

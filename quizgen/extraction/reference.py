@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
+from quizgen.extraction.function_words import is_possessive
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, person_of, phrase_slot
 from quizgen.facts import Slot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
+from quizgen.extraction.function_words import is_possessive
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import Slot

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_definite
+from quizgen.extraction.function_words import is_definite
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.slots import mention_slot, phrase_slot, surely_person, surely_typed, with_determiner
 from quizgen.facts import Slot

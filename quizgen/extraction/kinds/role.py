@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import dangling, has_possessive
+from quizgen.extraction.function_words import has_possessive
+from quizgen.extraction.grounding import dangling
 from quizgen.extraction.mention_spans import Mention, has_particle
 from quizgen.extraction.phrases import render
 from quizgen.extraction.role_bodies import body_told
