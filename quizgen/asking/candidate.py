@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizgen.asking.comparing import words_of
 from quizgen.facts import Fact, Frame, FramePiece, Slot
-from quizgen.languages.lexicon import lexicon
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.questions import Question
 
 
@@ -31,6 +32,15 @@ class Candidate:
     def asked(self) -> str:
         """The stem without its topic."""
         return self.question.asked
+
+    @property
+    def asked_words(self) -> set[str]:
+        """The words of what is asked, in small letters."""
+        return {word.lower() for word in words_of(self.asked)}
+
+    def has_word_of(self, name: str) -> bool:
+        """Whether what is asked has a word of a list of ``lexicon/worth.toml``."""
+        return bool(self.asked_words & words(self.question.language, "worth", name))
 
     @property
     def is_cloze(self) -> bool:
