@@ -7,7 +7,8 @@ import re
 from quizgen.asking.acronyms import acronym_signs
 from quizgen.asking.candidate import Candidate
 from quizgen.asking.counts import count_signs
-from quizgen.asking.functions import function_signs, has_two_holders, is_leaving
+from quizgen.asking.functions import function_signs
+from quizgen.asking.holders import has_two_holders, is_leaving
 from quizgen.asking.passing import is_competition, passing_signs
 from quizgen.asking.places import place_signs
 from quizgen.asking.speakers import speaker_signs
