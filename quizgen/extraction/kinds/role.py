@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.name_slots import mention_slot
 from quizgen.extraction.phrases import render
 from quizgen.extraction.role_belonging import Belonging, belonging
 from quizgen.extraction.role_phrases import named_persons, role_phrases
@@ -15,7 +16,6 @@ from quizgen.extraction.role_refused import is_function, is_human
 from quizgen.extraction.role_times import of_now, standing
 from quizgen.extraction.role_wording import is_trade, without_nationality, without_the_whole
 from quizgen.extraction.role_words import is_former
-from quizgen.extraction.slots import mention_slot
 from quizgen.facts import RoleFact, Slot
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
