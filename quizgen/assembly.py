@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.asking.candidate import Candidate
 from quizgen.asking.choices import choice_id, make_choices
+from quizgen.asking.comparing import fold
 from quizgen.asking.finish import finish
-from quizgen.asking.lint import Candidate, fold
 from quizgen.build import ArticleBuild, Counts
 from quizgen.facts import RoleFact
 from quizgen.knowledge import load as load_knowledge

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Article
 from quizgen.asking.ask import Asker
-from quizgen.asking.lint import Candidate, lint
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.lint import lint
+from quizgen.asking.passing import is_log
 from quizgen.asking.ranking import score
 from quizgen.asking.select import select
 from quizgen.asking.templates import Template
-from quizgen.asking.worth import is_log
 from quizgen.extraction.context import Context
 from quizgen.extraction.extract import extract
 from quizgen.extraction.headlines import supporting
@@ -78,7 +79,7 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
                 dropped.append((codes[0], candidate))
             else:
                 ranked.append((score(candidate, template, context), candidate))
-    kept, lost = select(ranked, len(article.text.split()), log=is_log(article.text))
+    kept, lost = select(ranked, len(article.text.split()), log=is_log(article.text, article.language))
     sentences = sum(1 for paragraph in context.parsed.paragraphs for _ in paragraph.doc.sents)
     return ArticleBuild(told, facts, tuple(kept), (*dropped, *lost), sentences)
 

@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import UndefinedError
 
 from quizgen.article import Article
+from quizgen.asking.anchors import anchored
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
 from quizgen.asking.leads import lead_of
-from quizgen.asking.lint import anchored
 from quizgen.asking.templates import COMMON, Template, environment
 from quizgen.facts import Fact, Slot
 from quizgen.languages.lexicon import grammar, words

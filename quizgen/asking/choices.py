@@ -18,7 +18,7 @@ from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import words
 
 if TYPE_CHECKING:
-    from quizgen.asking.lint import Candidate
+    from quizgen.asking.candidate import Candidate
     from quizgen.build import ArticleBuild
     from quizgen.facts import Slot
 

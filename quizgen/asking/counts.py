@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.lint import Candidate
+from quizgen.asking.candidate import Candidate
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import grammar, words
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from quizgen.asking.ask import answer_slot
-from quizgen.asking.lint import Candidate, by_another_name, fold, shares_name, words_of
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.comparing import by_another_name, fold, shares_name, words_of
 from quizgen.extraction.expansions import expanded
 from quizgen.extraction.times import readable
 from quizgen.knowledge import Country, Knowledge, Organisation

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.article import Article
-from quizgen.asking.lint import anchored, by_another_name, says_day, shares_name, words_of
+from quizgen.asking.anchors import anchored, says_day
+from quizgen.asking.comparing import by_another_name, shares_name, words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.telling import telling
 from quizgen.extraction.state_bodies import OF_A_STATE

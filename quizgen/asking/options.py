@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.asking.lint import fold
+from quizgen.asking.comparing import fold
 
 LONGEST_RATIO = 1.5
 # A sentence with the option and this share of the stem's long words may state what is asked of the option too.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.lint import Candidate, fold, shares_name, words_of
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.comparing import fold, shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import grammar, words
 

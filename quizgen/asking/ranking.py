@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from quizgen.asking.lint import Candidate, is_headed
+from quizgen.asking.candidate import Candidate, is_headed
 from quizgen.asking.templates import Template
 from quizgen.asking.worth import signs
 from quizgen.extraction.context import Context

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.asking.lint import Candidate, fold, is_headed, shares_name, words_of
-from quizgen.asking.worth import MOST_OF_A_LOG
+from quizgen.asking.candidate import Candidate, is_headed
+from quizgen.asking.comparing import fold, shares_name, words_of
+from quizgen.asking.passing import MOST_OF_A_LOG
 from quizgen.languages.lexicon import grammar
 
 PER_WORDS = 24 / 700

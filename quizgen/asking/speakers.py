@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.comparing import shares_name, words_of
 from quizgen.asking.functions import CENTRAL, leads
-from quizgen.asking.lint import Candidate, shares_name, words_of
 from quizgen.asking.telling import telling
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles

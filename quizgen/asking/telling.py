@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.asking.lint import fold, words_of
+from quizgen.asking.comparing import fold, words_of
 
 # Letters that the forms of a word share.
 _ROOT = 4

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from quizgen.article import Article, Span
 from quizgen.asking.ask import Asker
+from quizgen.asking.candidate import Candidate
 from quizgen.asking.choices import choice_id
-from quizgen.asking.lint import Candidate, fold, lint
+from quizgen.asking.comparing import fold
+from quizgen.asking.lint import lint
 from quizgen.asking.templates import Template
 from quizgen.assembly import Assembly, assemble
 from quizgen.build import ArticleBuild, build_article

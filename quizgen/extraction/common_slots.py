@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import anchored, has_possessive, is_definite
+from quizgen.extraction.function_words import has_possessive, is_definite
+from quizgen.extraction.grounding_anchors import anchored
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.facts import Number, Slot
 from quizgen.languages.lexicon import grammar, words

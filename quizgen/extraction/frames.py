@@ -44,12 +44,14 @@ from quizgen.extraction.frames_refused import (
     wants_object,
 )
 from quizgen.extraction.frames_verbs import frame_of, joined, verb_words
-from quizgen.extraction.grounding import dangling, has_possessive, is_possessive, is_soft
+from quizgen.extraction.function_words import has_possessive, is_possessive
+from quizgen.extraction.grounding import dangling, is_soft
+from quizgen.extraction.name_slots import mention_slot
 from quizgen.extraction.phrases import drops_name_of_thing, may_lower, render, trim
 from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with
-from quizgen.extraction.slots import mention_slot, phrase_slot
+from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, Piece

@@ -11,7 +11,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error
 from quizgen.extraction.dating import DAY
 from quizgen.extraction.frames_pieces import has_insertion
-from quizgen.extraction.grounding import is_clitic
+from quizgen.extraction.function_words import is_clitic
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause, Piece
 

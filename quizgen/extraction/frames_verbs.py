@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.frames_refused import is_being
+from quizgen.extraction.name_slots import mention_slot
 from quizgen.extraction.phrases import tidy
-from quizgen.extraction.slots import mention_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, is_negation

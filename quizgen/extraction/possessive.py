@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
+from quizgen.extraction.function_words import is_possessive
 from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.name_slots import mention_slot, with_determiner
 from quizgen.extraction.reference import life_told
-from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph
 

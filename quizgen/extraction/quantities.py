@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_definite_word, is_possessive
+from quizgen.extraction.function_words import is_definite_word, is_possessive
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph

@@ -15,10 +15,12 @@ from quizgen.extraction.quotes_assign import Decision, Incise, decide, inner_inc
 from quizgen.extraction.quotes_cues import Cue, find_cues
 from quizgen.extraction.quotes_frames import Frame, Item, frames_of, items_inside
 from quizgen.extraction.quotes_judge import Words, words_of
+from quizgen.extraction.quotes_learning import learn
 from quizgen.extraction.quotes_lexicon import SpeechLexicon, quote_lexicon
 from quizgen.extraction.quotes_marks import Marked, find_marked
+from quizgen.extraction.quotes_memory import Memory, Referent, memory_of
 from quizgen.extraction.quotes_phrases import Phrase, describe
-from quizgen.extraction.quotes_reference import Memory, Referent, learn, memory_of, refer
+from quizgen.extraction.quotes_reference import refer
 from quizgen.parsing.parsed import Parsed
 
 __all__ = ["Quote", "Speaker", "find_quotes", "quote_lexicon"]

@@ -10,8 +10,8 @@ from quizgen.extraction.quotes_cues import Cue
 from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_judge import Words, is_term
 from quizgen.extraction.quotes_lexicon import SpeechLexicon
+from quizgen.extraction.quotes_memory import Memory, Referent
 from quizgen.extraction.quotes_phrases import Phrase
-from quizgen.extraction.quotes_reference import Memory, Referent
 from quizgen.extraction.quotes_subjects import subject_before
 
 _SKIP = frozenset((",", ".", "–", "—", "-", "...", "…"))

@@ -10,6 +10,17 @@ from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_lexicon import SpeechLexicon, VerbForm
 from quizgen.extraction.quotes_phrases import Phrase, read_phrase
 from quizgen.extraction.quotes_subjects import gerund_subject, inverted_subject, subject_before
+from quizgen.extraction.quotes_verbs import (
+    auxiliary_of,
+    is_beside_quotation,
+    is_duty,
+    is_in_chain,
+    is_participle,
+    is_subject_like,
+    needs_met,
+    opens,
+    verb_form,
+)
 
 _RECENT = 8  # cues that one without a subject looks back over
 CueKind = Literal["verb", "incise", "preposition"]
@@ -113,10 +124,10 @@ def _verbs(frame: Frame, lex: SpeechLexicon) -> Iterator[Cue]:
 
 
 def _verb(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
-    if not _needs_met(frame, index, reading, lex):
+    if not needs_met(frame, index, reading, lex):
         return None
     if reading.form == "finite":
-        return None if _is_participle(frame, index, lex) else _finite(frame, index, reading, lex)
+        return None if is_participle(frame, index, lex) else _finite(frame, index, reading, lex)
     if reading.form == "participle":
         return _compound(frame, index, reading, lex)
     if reading.form == "gerund":
@@ -124,110 +135,25 @@ def _verb(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cu
     return _infinitive(frame, index, reading, lex)
 
 
-def _needs_met(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> bool:
-    if reading.lemma in lex.sets["chained.infinitives"] and reading.form == "infinitive":
-        return lex.has("chained.after", frame.lower(index - 1))
-    needed = lex.needing.get(reading.lemma)
-    if needed is None or any(_beside_quotation(frame, at) for at in (index, index - 1, index - 2)):
-        return True
-    if needed & lex.sets["cues.openers"] and _opens(frame, index + 1, lex):
-        return True
-    return frame.lower(index + 1) in needed or frame.lower(index + 2) in needed and frame.pos(index + 1) == "ADV"
-
-
 def _finite(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
     first = index
     verbal = frame.pos(index) in ("VERB", "AUX")
     while lex.has("auxiliaries.clitics", frame.lower(first - 1)) and (verbal or frame.pos(first - 1) != "DET"):
         first -= 1
-    beside = _beside_quotation(frame, first) or _opens(frame, index + 1, lex)
+    beside = is_beside_quotation(frame, first) or opens(frame, index + 1, lex)
     if frame.pos(first - 1) in ("DET", "ADP", "NUM") and first > 0:
         return None
-    if frame.pos(index) in ("NOUN", "ADP", "SCONJ") and not (beside or _subject_like(frame, first - 1, lex)):
+    if frame.pos(index) in ("NOUN", "ADP", "SCONJ") and not (beside or is_subject_like(frame, first - 1, lex)):
         return None
-    if frame.pos(index) in ("ADJ", "PROPN") and not beside and not _subject_like(frame, first - 1, lex):
+    if frame.pos(index) in ("ADJ", "PROPN") and not beside and not is_subject_like(frame, first - 1, lex):
         return None
-    if any(lex.has("auxiliaries.negation", frame.lower(i)) for i in (index + 1,)):
+    if lex.has("auxiliaries.negation", frame.lower(index + 1)):
         return None
     return _with_subject(frame, first, index + 1, reading, lex)
 
 
-def _is_participle(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    """Whether a word that could be either (*dit*, *écrit*) is tagged as a participle and has no auxiliary."""
-    readings = {reading.form for reading in lex.forms[frame.lower(index)]}
-    return readings >= {"finite", "participle"} and (
-        "Part" in _verb_form(frame, index)
-        and not _beside_quotation(frame, index)
-        and not _opens(frame, index + 1, lex)
-        and not _subject_like(frame, index - 1, lex)
-    )
-
-
-def _opens(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    """Whether a clause or a quotation follows, past a few words: *estime pour sa part que*."""
-    for at in range(index, index + 5):
-        if frame.is_mark(at) or frame.lower(at) == ":" or lex.has("cues.openers", frame.lower(at)):
-            return True
-        if frame.pos(at) in ("VERB", "AUX", "PUNCT", ""):
-            return False
-    return False
-
-
-def _subject_like(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    return (
-        lex.has("subjects.pronouns", frame.lower(index))
-        or frame.pos(index) == "PROPN"
-        or lex.has("subjects.relative", frame.lower(index))
-    )
-
-
-def _beside_quotation(frame: Frame, first: int) -> bool:
-    return frame.is_mark(first - 1) or frame.lower(first - 1) in (",", "–", "—", "-") and frame.is_mark(first - 2)
-
-
-def _auxiliary(frame: Frame, index: int, lex: SpeechLexicon) -> tuple[int, bool] | None:
-    """Where the auxiliary of a participle stands and whether the voice is passive; None where there is none."""
-    passive = False
-    jumped_to = index
-    for at in range(index - 1, max(-1, index - 14), -1):
-        word = frame.lower(at)
-        if word == ",":
-            jumped_to = min(jumped_to, _comma_before(frame, at))
-        if jumped_to < at or at < index - 8 and jumped_to == index:
-            if at < index - 8 and jumped_to == index:
-                return None
-            continue
-        if word in lex.sets["auxiliaries.have"]:
-            return at, passive
-        if word in lex.sets["auxiliaries.be"]:
-            reflexive = any(lex.has("auxiliaries.reflexive", frame.lower(at - back)) for back in (1, 2))
-            return at, not reflexive
-        if lex.has("auxiliaries.negation", word) and word != "ni":
-            return None
-        if lex.has("auxiliaries.passive", word):
-            passive = True
-        elif not (lex.has("subjects.inverted", word) or lex.has("auxiliaries.inside", word) or frame.pos(at) == "ADV"):
-            if not _time_or_comma(frame, at, lex):
-                return None
-    return None
-
-
-def _comma_before(frame: Frame, at: int) -> int:
-    """The comma that opens the insertion which the comma at ``at`` closes; ``at`` itself where there is none."""
-    for index in range(at - 1, max(-1, at - 9), -1):
-        if frame.lower(index) == ",":
-            return index
-        if frame.is_mark(index) or frame.pos(index) in ("VERB", "AUX"):
-            return at
-    return at
-
-
-def _time_or_comma(frame: Frame, at: int, lex: SpeechLexicon) -> bool:
-    return lex.has("hints.time", frame.lower(at)) or frame.lower(at) == ","
-
-
 def _compound(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
-    found = _auxiliary(frame, index, lex)
+    found = auxiliary_of(frame, index, lex)
     if found is None:
         return _agent(frame, index, reading, lex)
     first, passive = found
@@ -263,26 +189,16 @@ def _gerund(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> 
     return Cue("verb", reading.lemma, first, index + 1, phrase, reading.close, shared=True)
 
 
-def _duty(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    """*doivent en effet déclarer*: a verb of duty a few words before, with no other verb between."""
-    for at in range(index - 1, max(-1, index - 6), -1):
-        if lex.has("auxiliaries.modal", frame.lower(at)):
-            return True
-        if frame.pos(at) in ("VERB", "AUX", "PUNCT") or frame.is_mark(at):
-            return False
-    return False
-
-
 def _infinitive(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:
     first = index
     shared = True
-    if _duty(frame, index, lex):
+    if is_duty(frame, index, lex):
         return None
-    while first > max(0, index - 8) and _in_chain(frame, first - 1, lex):
+    while first > max(0, index - 8) and is_in_chain(frame, first - 1, lex):
         first -= 1
         if lex.has("auxiliaries.modal", frame.lower(first)):
             return None
-        if frame.pos(first) in ("VERB", "AUX") and "Fin" in _verb_form(frame, first):
+        if frame.pos(first) in ("VERB", "AUX") and "Fin" in verb_form(frame, first):
             shared = False
             while lex.has("auxiliaries.clitics", frame.lower(first - 1)):
                 first -= 1
@@ -291,24 +207,6 @@ def _infinitive(frame: Frame, index: int, reading: VerbForm, lex: SpeechLexicon)
         phrase = subject_before(frame, first, lex, shared=True)
         return Cue("verb", reading.lemma, index, index + 1, phrase, reading.close, shared=True)
     return _with_subject(frame, first, index + 1, reading, lex)
-
-
-def _verb_form(frame: Frame, index: int) -> list[str]:
-    token = frame.items[index].token
-    return token.morph.get("VerbForm", []) if token is not None else []
-
-
-def _in_chain(frame: Frame, index: int, lex: SpeechLexicon) -> bool:
-    word = frame.lower(index)
-    return (
-        lex.has("auxiliaries.inside", word)
-        or lex.has("auxiliaries.have", word)
-        or lex.has("auxiliaries.be", word)
-        or lex.has("cues.before_infinitive", word)
-        or lex.has("auxiliaries.modal", word)
-        or lex.has("subjects.inverted", word)
-        or frame.pos(index) in ("VERB", "AUX", "ADV")
-    )
 
 
 def _with_subject(frame: Frame, first: int, end: int, reading: VerbForm, lex: SpeechLexicon) -> Cue | None:

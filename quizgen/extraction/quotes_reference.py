@@ -2,103 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from quizgen.extraction.names import ambiguous, fullest_name, without_title
+from quizgen.extraction.names import ambiguous, fullest_name
 from quizgen.extraction.quotes_frames import Frame
 from quizgen.extraction.quotes_lexicon import SpeechLexicon
-from quizgen.extraction.quotes_phrases import Phrase, describe, is_person, person_name
-from quizgen.parsing.parsed import Parsed
-
-_TITLES = ("subjects.masculine_titles", "subjects.feminine_titles", "subjects.titles")
-
-
-# *Il part à Porto*: what the tree takes for an impersonal subject may be somebody.
-_SUBJECTS = ("nsubj", "expl:subj")
-
-
-@dataclass(frozen=True)
-class Referent:
-    """Somebody an article speaks of. ``gender`` is ``m``, ``f`` or empty; ``sure``: enough to be asked for."""
-
-    name: str
-    kind: str
-    gender: str = ""
-    plural: bool = False
-    sure: bool = True
-
-
-@dataclass
-class Memory:
-    """What the sentences read so far have named. ``last`` spoke last; ``subject`` is the last sentence's subject,
-    ``pronoun`` its gender where that is a pronoun.
-    """
-
-    names: tuple[str, ...]
-    titles: frozenset[str]
-    genders: dict[str, str] = field(default_factory=dict)
-    roles: dict[str, set[str]] = field(default_factory=dict)
-    last: Referent | None = None
-    current: Referent | None = None
-    subject: Referent | None = None
-    pronoun: str = ""
-    recent: list[Referent] = field(default_factory=list)
-    paragraph: int = -1
-    quoted: bool = False
-    age: int = 0
-
-
-def memory_of(parsed: Parsed, lex: SpeechLexicon) -> Memory:
-    """An empty memory that knows the article's names of persons."""
-    titles = frozenset().union(*(lex.sets[key] for key in _TITLES))
-    names = [
-        _capitals(without_title(entity.text, titles))
-        for paragraph in parsed.paragraphs
-        for entity in paragraph.doc.ents
-        if entity.label_ == "PER"
-    ]
-    return Memory(tuple(dict.fromkeys(name for name in names if name and not _has_role(name, lex))), titles)
-
-
-def _has_role(name: str, lex: SpeechLexicon) -> bool:
-    return any(lex.has("hints.roles", word.lower()) or lex.has("hints.bodies", word.lower()) for word in name.split())
-
-
-def _capitals(name: str) -> str:
-    """``name`` from its first word with a capital on; empty where it holds a mark or a digit."""
-    words = name.split()
-    while words and not words[0][:1].isupper():
-        words.pop(0)
-    text = " ".join(words)
-    return "" if any(char in text for char in '«»"():;,') else text
+from quizgen.extraction.quotes_memory import Memory, Referent
+from quizgen.extraction.quotes_phrases import Phrase
 
 
 def refer(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
     """Whom ``phrase`` stands for; None for a pronoun with no antecedent."""
     if phrase.kind == "pronoun":
-        return _antecedent(phrase, frame, memory, lex)
-    gender, plural = _agreement(frame, phrase, lex)
-    if phrase.kind == "person" and phrase.name:
-        name = fullest_name(phrase.name, memory.names, memory.titles)
-        sure = not ambiguous(phrase.name, memory.names, memory.titles) and not phrase.plural
-        return Referent(
-            name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex), phrase.plural, sure
-        )
-    if phrase.name and phrase.kind != "person" and _beside_role(phrase, frame, lex):
-        name = fullest_name(phrase.name, memory.names, memory.titles)
-        return Referent(name, "person", gender or first_name_gender(name, lex))
-    if (
-        phrase.name
-        and not phrase.plural
-        and (name := fullest_name(phrase.name, memory.names, memory.titles)) != phrase.name
-    ):
-        return Referent(name, "person", gender or memory.genders.get(name, "") or first_name_gender(name, lex))
+        return antecedent(phrase, frame, memory, lex)
+    if phrase.name:
+        person = _person(phrase, phrase.name, frame, memory, lex)
+        if person is not None:
+            return person
     if phrase.kind == "role" and not phrase.plural and phrase.name is None:
         holder = _holder(phrase, frame, memory, lex)
         if holder is not None:
             return holder
-    return _body(phrase, frame, gender, plural, lex)
+    return _body(phrase, frame, lex)
+
+
+def _person(phrase: Phrase, named: str, frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
+    """The person whom a name is for, by its fullest form; None where it may be a body's."""
+    name = fullest_name(named, memory.names, memory.titles)
+    shown, _ = _agreement(frame, phrase, lex)
+    known = shown or memory.genders.get(name, "") or first_name_gender(name, lex)
+    if phrase.kind == "person":
+        sure = not ambiguous(named, memory.names, memory.titles) and not phrase.plural
+        return Referent(name, "person", known, phrase.plural, sure)
+    if _beside_role(phrase, frame, lex):
+        return Referent(name, "person", shown or first_name_gender(name, lex))
+    return Referent(name, "person", known) if not phrase.plural and name != named else None
 
 
 def _beside_role(phrase: Phrase, frame: Frame, lex: SpeechLexicon) -> bool:
@@ -113,7 +51,8 @@ def _beside_role(phrase: Phrase, frame: Frame, lex: SpeechLexicon) -> bool:
     return False
 
 
-def _body(phrase: Phrase, frame: Frame, gender: str, plural: bool, lex: SpeechLexicon) -> Referent:
+def _body(phrase: Phrase, frame: Frame, lex: SpeechLexicon) -> Referent:
+    gender, plural = _agreement(frame, phrase, lex)
     text = phrase.name or phrase.text
     return Referent(text, phrase.kind, gender, plural or phrase.plural, _askable(phrase, frame, lex))
 
@@ -166,27 +105,37 @@ def first_name_gender(name: str, lex: SpeechLexicon) -> str:
     return "f" if any(lex.has("first_names.feminine", form) for form in forms) else ""
 
 
-def _antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
+def pronoun_gender(word: str, lex: SpeechLexicon) -> str:
+    """``m`` or ``f`` as a pronoun shows it, else empty."""
+    return "m" if lex.has("subjects.masculine", word) else "f" if lex.has("subjects.feminine", word) else ""
+
+
+def antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon) -> Referent | None:
+    """Whom a pronoun stands for; ``sure`` where nobody else whom it fits was told of."""
     word = phrase.text.lower().split()[-1]
     if lex.has("subjects.impersonal", word):
         return None
-    gender = "m" if lex.has("subjects.masculine", word) else "f" if lex.has("subjects.feminine", word) else ""
-    plural = lex.has("subjects.plural", word)
+    gender, plural = pronoun_gender(word, lex), lex.has("subjects.plural", word)
     fitting = [r for r in _candidates(memory) if agrees(r, gender, plural)]
     if not fitting:
         return None
     chosen = next((r for r in fitting if r.kind in ("person", "role")), fitting[0])
-    if chosen.kind == "person" and not chosen.gender:
-        chosen = replace(chosen, sure=False)
-    if phrase.text.lower() not in lex.sets["subjects.plain"]:
-        chosen = replace(chosen, sure=False)
+    told = (*fitting, *(r for r in memory.recent if agrees(r, gender, plural)))
+    rivals = {r.name for r in told if r.kind in ("person", chosen.kind)} - {chosen.name}
+    unsure = (
+        rivals
+        or (chosen.kind == "person" and not chosen.gender)
+        or phrase.text.lower() not in lex.sets["subjects.plain"]
+        or _is_of_another(chosen, gender, memory)
+    )
+    return replace(chosen, sure=chosen.sure and not unsure)
+
+
+def _is_of_another(chosen: Referent, gender: str, memory: Memory) -> bool:
+    """*Il a dû écarter X. « … », a-t-il soufflé*: not X."""
     told_of = (memory.current, memory.subject, memory.last if memory.age <= 1 else None)
-    if gender and gender == memory.pronoun and chosen.name not in {r.name for r in told_of if r is not None}:
-        chosen = replace(chosen, sure=False)  # *Il a dû écarter X. « … », a-t-il soufflé*: not X
-    rivals = {
-        r.name for r in (*fitting, *memory.recent) if agrees(r, gender, plural) and r.kind in ("person", chosen.kind)
-    }
-    return replace(chosen, sure=chosen.sure and rivals <= {chosen.name})
+    named = {r.name for r in told_of if r is not None}
+    return bool(gender) and gender == memory.pronoun and chosen.name not in named
 
 
 def _candidates(memory: Memory) -> list[Referent]:
@@ -223,102 +172,3 @@ def _single_role(phrase: Phrase, frame: Frame) -> bool:
 
 def _head_noun(frame: Frame, first: int, end: int, lex: SpeechLexicon) -> str:
     return next((frame.lower(i) for i in range(first, end) if lex.has("hints.roles", frame.lower(i))), "")
-
-
-def learn(frame: Frame, memory: Memory, spoke: Sequence[Referent], quoted: bool, lex: SpeechLexicon) -> None:
-    """Take in a sentence after its quotations are resolved: who spoke, its subject, the persons it names."""
-    if frame.paragraph != memory.paragraph:
-        memory.paragraph = frame.paragraph
-    people = list(_people(frame, memory, lex))
-    before, pronoun = _subject(frame, memory, lex)  # a pronoun stands for nobody whom its own sentence names later
-    memory.recent = [*spoke, *people]
-    memory.quoted = quoted
-    memory.current = None
-    memory.subject, memory.pronoun = before if pronoun else _subject(frame, memory, lex)[0], pronoun
-    if spoke:
-        memory.last, memory.age = spoke[-1], 1
-    else:
-        memory.age += 1
-
-
-def _people(frame: Frame, memory: Memory, lex: SpeechLexicon) -> Iterable[Referent]:
-    for entity in frame.entities:
-        if not is_person(frame, entity, lex):
-            continue
-        phrase = Phrase(entity[0], entity[1], "person", "", person_name(frame, entity, lex))
-        name = fullest_name(phrase.name or "", memory.names, memory.titles)
-        gender = _learn_role(frame, entity, name, memory, lex)
-        if gender:
-            memory.genders.setdefault(name, gender)
-        yield Referent(name, "person", memory.genders.get(name, "") or first_name_gender(name, lex))
-
-
-def _learn_role(frame: Frame, entity: tuple[int, int, str], name: str, memory: Memory, lex: SpeechLexicon) -> str:
-    """Remember the role beside a name (*le maire, X*; *X, maire de*); returns the gender that it shows."""
-    gender = ""
-    before = _role_before(frame, entity[0], lex)
-    after = _role_after(frame, entity[1], lex)
-    for index in (before, after):
-        if index is None:
-            continue
-        memory.roles.setdefault(frame.lower(index), set()).add(name)
-        gender = gender or _shown(frame, index, lex)
-    title = frame.lower(entity[0]) if entity[1] - entity[0] > 1 else ""
-    for word in (frame.lower(entity[0] - 1), title):
-        if lex.has("subjects.masculine_titles", word):
-            gender = "m"
-        elif lex.has("subjects.feminine_titles", word):
-            gender = "f"
-    return gender
-
-
-def _role_before(frame: Frame, start: int, lex: SpeechLexicon) -> int | None:
-    comma = frame.lower(start - 1) == ","
-    for index in range(start - 1 - comma, max(-1, start - 14), -1):
-        if lex.has("hints.roles", frame.lower(index)):
-            return index
-        if frame.pos(index) in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON") or frame.is_mark(index):
-            return None
-        if frame.pos(index) == "DET" and not lex.has("subjects.of", frame.lower(index - 1)):
-            return None
-    return None
-
-
-def _role_after(frame: Frame, end: int, lex: SpeechLexicon) -> int | None:
-    if frame.lower(end) != ",":
-        return None
-    for index in range(end + 1, end + 4):
-        if lex.has("hints.roles", frame.lower(index)):
-            return index
-        if frame.pos(index) not in ("DET", "ADJ"):
-            return None
-    return None
-
-
-def _shown(frame: Frame, index: int, lex: SpeechLexicon) -> str:
-    for at in (index - 1, index - 2):
-        if lex.has("subjects.masculine_determiners", frame.lower(at)):
-            return "m"
-        if lex.has("subjects.feminine_determiners", frame.lower(at)):
-            return "f"
-    return ""
-
-
-def _subject(frame: Frame, memory: Memory, lex: SpeechLexicon) -> tuple[Referent | None, str]:
-    """The first subject of the sentence as a referent; of a pronoun, which keeps the one before, its gender too."""
-    for index, item in enumerate(frame.items):
-        if item.token is None or not item.token.dep_.startswith(_SUBJECTS):
-            continue
-        entity = frame.entity_at(index)
-        first, end = (entity[0], entity[1]) if entity else (index, index + 1)
-        while first > 0 and frame.pos(first - 1) in ("DET", "ADJ"):
-            first -= 1
-        phrase = describe(frame, first, end, lex)
-        if phrase is None:
-            return None, ""
-        if phrase.kind == "pronoun":
-            word = phrase.text.lower()
-            gender = "m" if lex.has("subjects.masculine", word) else "f" if lex.has("subjects.feminine", word) else ""
-            return _antecedent(phrase, frame, memory, lex), gender
-        return (refer(phrase, frame, memory, lex) if phrase.kind != "other" else None), ""
-    return None, ""

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
-from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.slots import mention_slot, person_of, phrase_slot
+from quizgen.extraction.function_words import is_possessive
+from quizgen.extraction.name_slots import mention_slot
+from quizgen.extraction.persons_named import person_of
+from quizgen.extraction.reference_places import (
+    Place,
+    is_maiden_name,
+    is_quoted,
+    paragraph_before,
+    persons_in,
+    sentence_before,
+)
+from quizgen.extraction.reference_rivals import (
+    acts,
+    acts_by_name,
+    another_acted,
+    could_be,
+    gender_of_noun,
+    has_a_part,
+    is_in_passing,
+    may_be_taken_up,
+)
+from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Slot
-from quizgen.languages.lexicon import grammar, lexicon, words
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -22,14 +41,6 @@ if TYPE_CHECKING:
 _FARTHEST = 8
 # So often an article names the person its headline names, for a pronoun to mean that person.
 _PROTAGONIST = 2
-_ENDS = frozenset(".!?…»")
-
-
-class Place(NamedTuple):
-    """A sentence and the paragraph it stands in."""
-
-    sentence: DocSpan
-    paragraph: Paragraph
 
 
 def antecedent(pronoun: Token, paragraph: Paragraph, context: Context, depth: int = 0) -> Slot | None:
@@ -78,39 +89,32 @@ def _is_an_amount(pronoun: Token) -> bool:
 def _by_the_sentence_before(
     pronoun: Token, gender: str, paragraph: Paragraph, context: Context, depth: int
 ) -> Slot | None:
-    told = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
-    here = [m for m in told if not _is_maiden_name(m, context)]
-    if here:
+    here = persons_in(Place(pronoun.sent, paragraph), context)
+    if any(m.left < pronoun.i and not is_maiden_name(m, context) for m in here):
         return None
-    before = _before(Place(pronoun.sent, paragraph), context)
-    if before is None:
+    before = sentence_before(Place(pronoun.sent, paragraph), context)
+    found = _subject(before, gender, context, depth) if before is not None else None
+    if before is None or found is None or found.gender != gender:
         return None
-    found = _subject(before, gender, context, depth)
-    if found is None or found.gender not in (gender, None):
-        return None
-    central = _protagonist(gender, before, context)
+    central = _protagonist(gender, context)
     of_headline = central is not None and central.name == found.name
-    spoken = _is_quoted(pronoun, paragraph, context) and not _is_quoted(before.sentence.root, before.paragraph, context)
+    spoken = is_quoted(pronoun, paragraph, context) and not is_quoted(before.sentence.root, before.paragraph, context)
     if spoken and not of_headline:
         return None  # *« Il posait des questions », se souvient une scripte*: of whom, the headline may tell
-    rivals = {
-        m.name
-        for m in _persons(before, context)
-        if m.name != found.name and not (of_headline and _is_in_passing(m)) and not _is_maiden_name(m, context)
-    }
-    others = [r for r in rivals if _could_be(r, gender, context)]
-    return None if others or found.gender is None else found
+    others = (m for m in persons_in(before, context) if m.name != found.name and not is_maiden_name(m, context))
+    acting = (m for m in others if not (of_headline and is_in_passing(m)))
+    return None if any(could_be(m.name, gender, context) for m in acting) else found
 
 
 def _by_the_life_told(pronoun: Token, gender: str, paragraph: Paragraph, context: Context) -> Slot | None:
     """In an article on somebody's death, the dead, where the sentence before goes on telling of nobody else."""
-    before = _before(Place(pronoun.sent, paragraph), context)
+    before = sentence_before(Place(pronoun.sent, paragraph), context)
     subject = _told_of(before.sentence.root) if before is not None else None
     if before is None or subject is None or context.mentions.at(before.paragraph, subject) is not None:
         return None
     dead = life_told(pronoun.sent, gender, paragraph, context)
-    here = (m for m in _persons(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
-    if dead is None or _is_quoted(pronoun, paragraph, context) or any(m.name != dead.name for m in here):
+    here = (m for m in persons_in(Place(pronoun.sent, paragraph), context) if m.left < pronoun.i)
+    if dead is None or is_quoted(pronoun, paragraph, context) or any(m.name != dead.name for m in here):
         return None
     return dead
 
@@ -121,15 +125,15 @@ def life_told(sentence: DocSpan, gender: str, paragraph: Paragraph, context: Con
     The subject of the sentence before is a pronoun or something of the dead's own (*sa carrière*), and no other person
     of that gender acts in either.
     """
-    before = _before(Place(sentence, paragraph), context)
+    before = sentence_before(Place(sentence, paragraph), context)
     if before is None or not words_of_headline(context) & words(context.language, "offices", "dying"):
         return None
-    dead = _protagonist(gender, before, context)
+    dead = _protagonist(gender, context)
     subject = _told_of(before.sentence.root)
-    if dead is None or subject is None or _is_quoted(before.sentence.root, before.paragraph, context):
+    if dead is None or subject is None or is_quoted(before.sentence.root, before.paragraph, context):
         return None
-    others = (m for place in (before, Place(sentence, paragraph)) for m in _persons(place, context))
-    if any(m.name != dead.name and _could_be(m.name, gender, context) and _acts(m) for m in others):
+    others = (m for place in (before, Place(sentence, paragraph)) for m in persons_in(place, context))
+    if any(m.name != dead.name and could_be(m.name, gender, context) and acts(m) for m in others):
         return None
     named = context.mentions.at(before.paragraph, subject)
     own = subject.pos_ == "PRON" or any(is_possessive(c) for c in subject.children)
@@ -139,25 +143,6 @@ def life_told(sentence: DocSpan, gender: str, paragraph: Paragraph, context: Con
 def words_of_headline(context: Context) -> frozenset[str]:
     """The words of the article's headline, in small letters."""
     return frozenset(re.findall(r"[\w'’]+", (context.parsed.article.title or "").lower()))
-
-
-def _acts(mention: Mention) -> bool:
-    """A subject or an agent, or beside one."""
-    head = mention.paragraph.doc[mention.left : mention.right].root
-    while head.dep_ in ("appos", "flat:name", "flat", "conj") and head.head != head:
-        head = head.head
-    return head.dep_.startswith(("nsubj", "obl:agent"))
-
-
-def _is_in_passing(mention: Mention) -> bool:
-    """*Dans le sillage de X*, *premier ministre de X*: no subject, object or agent of any clause, nor beside one.
-
-    Of two sentences in a row that tell of the person in the headline, the second goes on with the subject of the first.
-    """
-    head = mention.paragraph.doc[mention.left : mention.right].root
-    while head.dep_ in ("appos", "flat:name", "flat", "conj") and head.head != head:
-        head = head.head
-    return head.dep_ in ("nmod", "obl", "obl:mod", "obl:arg") and any(c.dep_ == "case" for c in head.children)
 
 
 def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context: Context) -> Span:
@@ -171,7 +156,7 @@ def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context:
     at = referent.start
     if at is None or at > start:
         return Span(start=start, end=end)
-    previous = _paragraph_before(paragraph, context)
+    previous = paragraph_before(paragraph, context)
     for place in (paragraph, *([previous] if previous else [])):
         for s in place.doc.sents:
             if s.start_char <= at - place.start < s.end_char:
@@ -180,51 +165,22 @@ def shown_with(referent: Slot, sentence: DocSpan, paragraph: Paragraph, context:
 
 
 def _subject(before: Place, gender: str, context: Context, depth: int) -> Slot | None:
-    if _is_quoted(before.sentence.root, before.paragraph, context):
+    """Whom a sentence tells of: its speaker, its subject, or the person of the headline."""
+    if is_quoted(before.sentence.root, before.paragraph, context):
         speaker = _who_says(before.sentence.root)
         return _person(speaker, before.paragraph, context, depth) if speaker is not None else None
     subject = _told_of(before.sentence.root)
-    central = _protagonist(gender, before, context)
-    named = context.mentions.at(before.paragraph, subject) if subject is not None else None
-    if central is not None and named is not None and named.name == central.name:
-        return central  # a name that no first name, only the headline and the article show to be a person's
-    found = _person(subject, before.paragraph, context, depth) if subject is not None else None
-    found = found or (_thing(subject, gender, before, context) if subject is not None else None)
-    if found is not None:
-        return found
-    if subject is not None and _rivals(subject, gender, before.paragraph, context):
+    central = _protagonist(gender, context)
+    if subject is not None:
+        named = context.mentions.at(before.paragraph, subject)
+        if central is not None and named is not None and named.name == central.name:
+            return central  # a name that no first name, only the headline and the article show to be a person's
+        found = _person(subject, before.paragraph, context, depth) or _thing(subject, gender, before, context)
+        if found is not None or may_be_taken_up(subject, gender, before.paragraph, context):
+            return found
+    if central is None or acts_by_name(before, gender, context) or another_acted(central, gender, before, context):
         return None
-    if _acts_by_name(before, gender, context):
-        return None
-    return None if central is not None and _another_acted(central, gender, before, context) else central
-
-
-def _another_acted(central: Slot, gender: str, before: Place, context: Context) -> bool:
-    """*Rui Sá a été libéré. Ses partisans ont … . Il a appelé au calme*: somebody else, earlier in the paragraph."""
-    return any(
-        m.name != central.name and _acts(m) and _could_be(m.name, gender, context)
-        for m in context.mentions.items
-        if m.type == "person" and m.paragraph is before.paragraph and m.left < before.sentence.end
-    )
-
-
-def _acts_by_name(before: Place, gender: str, context: Context) -> bool:
-    """*Il a fallu bâtir le LHC. Mis en service en 2008, il …*: a thing with a name that the sentence is about."""
-    for mention in context.mentions.items:
-        if mention.paragraph is not before.paragraph or mention.type == "person":
-            continue
-        head = mention.paragraph.doc[mention.left : mention.right].root
-        here = before.sentence.start <= head.i < before.sentence.end
-        if here and head.dep_.startswith(("nsubj", "obj", "obl:agent")) and "Plur" not in head.morph.get("Number", []):
-            slot = phrase_slot(head, head.left_edge.i, mention.right, before.paragraph, context)
-            if (slot.gender if slot is not None else None) in (gender, None):
-                return True
-    return False
-
-
-def _is_quoted(token: Token, paragraph: Paragraph, context: Context) -> bool:
-    at = paragraph.start + token.idx
-    return context.quoted(Span(start=at, end=at + 1))
+    return central
 
 
 def _who_says(root: Token) -> Token | None:
@@ -257,51 +213,21 @@ def _thing(subject: Token, gender: str, before: Place, context: Context) -> Slot
 
     Not where another noun of that gender has a part of its own in the sentence, or the headline names a person of it.
     """
-    if subject.pos_ == "PRON" or _protagonist(gender, before, context) is not None:
+    if subject.pos_ == "PRON" or _protagonist(gender, context) is not None:
         return None
     slot = phrase_slot(subject, subject.left_edge.i, subject.right_edge.i + 1, before.paragraph, context)
     if slot is None or slot.type == "person" or slot.number != "s":
         return None
     if slot.noun is not None and " " not in slot.text and slot.noun not in slot.text:
         return None  # *la médaille Fields*, of which the name alone would stay
-    own = slot.gender or _gender(subject, context)
-    rivals = (t for t in before.sentence if t.head != t and t not in subject.subtree and _has_a_part(t))
-    if own != gender or any(_gender(t, context) in (gender, None) for t in rivals):
+    own = slot.gender or gender_of_noun(subject, context)
+    rivals = (t for t in before.sentence if t.head != t and t not in subject.subtree and has_a_part(t))
+    if own != gender or any(gender_of_noun(t, context) in (gender, None) for t in rivals):
         return None
     return slot.model_copy(update={"gender": own})
 
 
-def _has_a_part(token: Token) -> bool:
-    """A singular noun that is a subject, an object or an agent, or any name."""
-    if token.pos_ == "PROPN":
-        return token.dep_ not in ("flat:name", "flat", "fixed") and not token.dep_.startswith(("nmod", "appos"))
-    core = token.dep_.startswith(("nsubj", "obj", "obl:agent", "conj"))
-    return token.pos_ == "NOUN" and core and "Plur" not in token.morph.get("Number", [])
-
-
-def _gender(noun: Token, context: Context) -> str | None:
-    shown = "".join(noun.morph.get("Gender", []))
-    found: str | None = grammar(context.language).gender_of(noun.text, noun.lemma_.lower(), shown)
-    return found
-
-
-def _rivals(subject: Token, gender: str, paragraph: Paragraph, context: Context) -> bool:
-    """Whether a pronoun could take up this subject, which is not known to be a person."""
-    if "Plur" in subject.morph.get("Number", []):
-        return False
-    if subject.pos_ == "PRON":
-        return True
-    if subject.pos_ == "PROPN":  # *Radouane Lakdim*, whom the pipeline may take for a place
-        named = context.mentions.at(paragraph, subject)
-        known = context.knowledge.name(named.name) if named is not None else None
-        return known is None or known.gender == gender
-    if any(is_possessive(c) for c in subject.children) and not grammar(context.language).is_human(subject.lemma_):
-        own = grammar(context.language).gender_of(subject.text, subject.lemma_.lower(), "")
-        return own in (gender, None)
-    return _gender(subject, context) in (gender, None)
-
-
-def _protagonist(gender: str, before: Place, context: Context) -> Slot | None:
+def _protagonist(gender: str, context: Context) -> Slot | None:
     """The one person the headline names, where the article goes on telling of him or her and of nobody else here."""
     title = {word.strip(",:.»«") for word in (context.parsed.article.title or "").replace("'", " ").split()}
     named = [m for m in context.mentions.items if m.type == "person" and " " in m.name]
@@ -315,43 +241,3 @@ def _protagonist(gender: str, before: Place, context: Context) -> Slot | None:
         return None
     slot = mention_slot(told[0], context)
     return slot if slot is not None and slot.type == "person" and slot.gender == gender else None
-
-
-def _is_maiden_name(mention: Mention, context: Context) -> bool:
-    """*Née Simone Jacob*: another name of whom the sentence tells."""
-    before = mention.paragraph.doc[mention.left - 1] if mention.left else None
-    return before is not None and before.text.lower() in lexicon(context.language, "clauses")["born"]
-
-
-def _could_be(name: str, gender: str, context: Context) -> bool:
-    mention = next(m for m in context.mentions.items if m.name == name)
-    slot = mention_slot(mention, context)
-    return slot is None or slot.gender in (gender, None)
-
-
-def _persons(place: Place, context: Context) -> list[Mention]:
-    return [
-        m
-        for m in context.mentions.items
-        if m.paragraph is place.paragraph and m.type == "person" and place.sentence.start <= m.left < place.sentence.end
-    ]
-
-
-def _before(place: Place, context: Context) -> Place | None:
-    """The sentence before, also where it ends the paragraph before and that is no heading."""
-    sents = list(place.sentence.doc.sents)
-    index = next((i for i, s in enumerate(sents) if s.start == place.sentence.start), 0)
-    if index:
-        return Place(sents[index - 1], place.paragraph)
-    previous = _paragraph_before(place.paragraph, context)
-    return Place(list(previous.doc.sents)[-1], previous) if previous is not None else None
-
-
-def _paragraph_before(paragraph: Paragraph, context: Context) -> Paragraph | None:
-    def order() -> dict[int, Paragraph]:
-        told = context.parsed.paragraphs
-        return {two.start: one for one, two in zip(told, told[1:], strict=False)}
-
-    previous = context.once("paragraph before", order).get(paragraph.start)
-    ends = previous.doc.text.rstrip()[-1:] if previous is not None else ""
-    return previous if ends in _ENDS and ends else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.slots import mention_slot
+from quizgen.extraction.name_slots import mention_slot
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import words
 

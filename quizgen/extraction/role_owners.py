@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_possessive
+from quizgen.extraction.function_words import is_possessive
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.slots import mention_slot, with_determiner
+from quizgen.extraction.name_slots import mention_slot, with_determiner
 from quizgen.facts import Slot
 from quizgen.knowledge import Country
 from quizgen.languages.lexicon import words

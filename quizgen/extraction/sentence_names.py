@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_definite
+from quizgen.extraction.function_words import is_definite
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.slots import mention_slot, phrase_slot, surely_person, surely_typed, with_determiner
+from quizgen.extraction.name_slots import mention_slot, surely_typed, with_determiner
+from quizgen.extraction.persons_named import surely_person
+from quizgen.extraction.slots import phrase_slot
 from quizgen.facts import Slot
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, lexicon, words

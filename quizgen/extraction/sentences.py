@@ -29,13 +29,9 @@ from quizgen.extraction.frames_refused import (
     swallows_subject,
     wants_object,
 )
-from quizgen.extraction.grounding import (
-    anchored,
-    dangling,
-    is_definite,
-    is_possessive,
-    is_soft,
-)
+from quizgen.extraction.function_words import is_definite, is_possessive
+from quizgen.extraction.grounding import dangling, is_soft
+from quizgen.extraction.grounding_anchors import anchored
 from quizgen.extraction.phrases import drops_name_of_thing, may_lower, render
 from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.reference import antecedent, shown_with

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import is_definite
+from quizgen.extraction.function_words import is_definite
 from quizgen.extraction.mention_spans import Mention
 from quizgen.languages.lexicon import grammar, words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from quizgen.article import Article, Span
-from quizgen.asking.lint import Candidate
+from quizgen.asking.candidate import Candidate
 from quizgen.asking.templates import built_in
 from quizgen.build import build_article
 from quizgen.parsing.pipeline import load_pipeline

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from quizgen.article import Span
-from quizgen.asking.lint import CHECKS, Candidate, lint
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.lint import CHECKS, lint
 from quizgen.facts import EventFact, Fact, Frame, FramePiece, QuantityFact, QuoteFact, RoleFact, Slot
 from quizgen.questions import ArticleRef, Evidence, Question
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 
 from quizgen.article import Article, Span
+from quizgen.asking.candidate import Candidate
 from quizgen.asking.choices import choice_id, make_choices
-from quizgen.asking.lint import Candidate
 from quizgen.build import ArticleBuild
 from quizgen.facts import Frame, LocationFact, QuoteFact, RoleFact, Slot
 from quizgen.questions import ArticleRef, Evidence, Question

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from quizgen.article import Article, Span
+from quizgen.asking.candidate import Candidate
 from quizgen.asking.finish import context_line, tags
-from quizgen.asking.lint import Candidate
 from quizgen.assembly import assemble
 from quizgen.build import ArticleBuild
 from quizgen.facts import QuoteFact, RoleFact, Slot

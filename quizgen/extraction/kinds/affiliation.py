@@ -9,9 +9,10 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.extraction.kinds.role import functions
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.slots import mention_slot, surely_person
+from quizgen.extraction.name_slots import mention_slot
+from quizgen.extraction.persons_named import surely_person
+from quizgen.extraction.role_called import functions
 from quizgen.facts import AffiliationFact, Slot
 from quizgen.knowledge import Organisation
 from quizgen.languages.lexicon import words

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import dangling, has_possessive, is_definite
+from quizgen.extraction.function_words import has_possessive, is_definite
+from quizgen.extraction.grounding import dangling
 from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.name_slots import mention_slot, with_determiner
 from quizgen.extraction.phrases import first_word, render, trim
 from quizgen.extraction.quantities import quantity_slots
-from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of

@@ -1,0 +1,41 @@
+"""Acronyms that nobody asks for: plain ones, those of a source, expansions that could only be recited."""
+
+from __future__ import annotations
+
+from quizgen.asking.candidate import Candidate
+from quizgen.asking.comparing import shares_name
+from quizgen.extraction.context import Context
+from quizgen.facts import AcronymFact
+from quizgen.languages.lexicon import words
+
+# Words of an expansion that can be recited.
+_RECITED = 6
+
+
+def acronym_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
+    if not isinstance(candidate.fact, AcronymFact):
+        return {}
+    short = candidate.fact.acronym.text
+    return {
+        "plain_acronym": _is_plain(short, candidate) or _is_of_a_source(short, context),
+        "recited": _is_recited(candidate),
+    }
+
+
+def _is_plain(short: str, candidate: Candidate) -> bool:
+    """An acronym that everybody uses, or that stands for one word (*HP* for *Hewlett-Packard*)."""
+    common = short.lower() in words(candidate.question.language, "worth", "plain_acronyms")
+    return common or " " not in candidate.question.answer
+
+
+def _is_of_a_source(short: str, context: Context) -> bool:
+    """The acronym of an agency or a paper, which the article only cites."""
+    known = context.knowledge.organisation(short)
+    cited = known is not None and known.kind == "media"
+    return cited and not shares_name(short, context.parsed.article.title or "")
+
+
+def _is_recited(candidate: Candidate) -> bool:
+    """A long expansion in another language."""
+    said = candidate.question.answer.split()
+    return len(said) > _RECITED and bool(set(said) & words(candidate.question.language, "names", "in_titles"))
