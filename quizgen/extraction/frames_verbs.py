@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames_refused import is_being
+from quizgen.extraction.frames_objects import is_being
 from quizgen.extraction.phrases import tidy
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import Frame, FramePiece, Slot

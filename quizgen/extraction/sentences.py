@@ -11,24 +11,10 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.copy_errors import copy_error, open_apposition
 from quizgen.extraction.dating import of_another_time, of_now
-from quizgen.extraction.frames import Refusal, Statement
+from quizgen.extraction.frames_objects import is_appointed_to_nothing, loses_object, lost_object, wants_object
 from quizgen.extraction.frames_pieces import has_insertion, has_seam
-from quizgen.extraction.frames_refused import (
-    comes_back,
-    goes_on_saying,
-    heads_date,
-    is_appointed_to_nothing,
-    is_bare_noun,
-    is_bare_number,
-    is_due,
-    is_of_two_turns,
-    is_yet_to_come,
-    loses_object,
-    lost_object,
-    only_seems,
-    swallows_subject,
-    wants_object,
-)
+from quizgen.extraction.frames_subjects import is_bare_number, is_time, lacks_article, swallows_subject
+from quizgen.extraction.frames_times import is_future, is_planned, is_yet_to_come
 from quizgen.extraction.grounding import (
     anchored,
     dangling,
@@ -42,6 +28,15 @@ from quizgen.extraction.reference import antecedent, shown_with
 from quizgen.extraction.sentence_dates import past_dates
 from quizgen.extraction.sentence_names import names_of
 from quizgen.extraction.sentence_words import kept_words
+from quizgen.extraction.statements import Refusal, Statement
+from quizgen.extraction.told_elsewhere import (
+    comes_back,
+    goes_on_saying,
+    holds_source,
+    is_of_two_turns,
+    only_seems,
+    points_outside,
+)
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
@@ -103,7 +98,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
         return Refusal("the source's French: one comma of two")
     if has_insertion(sentence):
         return Refusal("words put into a quotation")
-    if any(f" {source} " in f" {sentence.text.lower()} " for source in words(context.language, "clauses", "sources")):
+    if holds_source(sentence, context):
         return Refusal("a source that would go")
     if _counts_what_went(tokens, context):
         return Refusal("some of those that went are counted")
@@ -157,9 +152,7 @@ def sentence_statement(sentence: DocSpan, paragraph: Paragraph, context: Context
     if not text:
         return Refusal("relative time or open quotation in what must stay")
     folded = f" {text.lower()} "
-    if any(
-        f" {phrase} " in folded.replace(",", " ") for phrase in words(context.language, "clauses", "pointing_phrases")
-    ):
+    if points_outside(text, context):
         return Refusal("a phrase that points outside")
     shown = shown_with(referent, sentence, paragraph, context) if referent is not None else Span(start=start, end=end)
     if any(f" {word}," in folded for word in words(context.language, "clauses", "relatives")):
@@ -241,8 +234,6 @@ def _text(tokens: list[Token], at: int, referent: Slot | None, paragraph: Paragr
 
 
 _BROKEN = ("no subject", "two subjects", "subject and verb disagree", "half of a coordinated subject")
-
-
 _TO_COME = "a future that is past when the card is learned"
 
 
@@ -256,32 +247,22 @@ def _broken(sentence: DocSpan, context: Context) -> str | None:
     objects = ("obj", "ccomp", "xcomp", "iobj", "parataxis")
     if wants_object(main, context) and not any(c.dep_ in objects for c in sentence.root.children):
         return "a verb without the object it needs"
-    if main.subject is not None and is_bare_number(main.subject):
+    if is_bare_number(main):
         return "a number of what another clause names"
     if is_appointed_to_nothing(main, context):
         return "appointed, and not to what"
-    if main.subject is not None and is_bare_noun(main.subject):
+    if lacks_article(main):
         return "a subject without its article"
-    if main.subject is not None and heads_date(main.subject, main, context):
+    if main.subject is not None and is_time(main, context):
         if not any(t.like_num for t in main.subject.tokens):
             return "a date read as the subject"  # *la soirée avait commencé*
-    if main.tense == "Fut" or any(_promises(c) for c in sentence.root.children):
+    if main.tense == "Fut" or any(c.dep_ == "ccomp" and is_future(c) for c in sentence.root.children):
         return _TO_COME
-    if (
-        is_yet_to_come(main, context)
-        or is_due(main, context)
-        or any(t.text.lower() in words(context.language, "clauses", "planned") for t in main.verb.tokens)
-    ):
+    if is_yet_to_come(main, context) or is_planned(main, context):
         return "a plan of which nothing tells the end"
     if _impersonal(sentence):
         return None
     return next((doubt for doubt in main.doubts if doubt in _BROKEN), None)
-
-
-def _promises(child: Token) -> bool:
-    """*Que le pays cessera ses frappes*, as what somebody said."""
-    verbs = (child, *(c for c in child.children if c.dep_.startswith("aux")))
-    return child.dep_ == "ccomp" and any("Fut" in t.morph.get("Tense", []) for t in verbs)
 
 
 def _impersonal(sentence: DocSpan) -> bool:
