@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling
-from quizgen.extraction.phrases import may_lower, render, trim
+from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.slots import person_of
+from quizgen.extraction.trimming import trim
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.clauses import Clause, finite_of

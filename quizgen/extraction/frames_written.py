@@ -28,8 +28,9 @@ from quizgen.extraction.frames_pieces import (
 from quizgen.extraction.frames_slots import PLACE_TYPES, named_beside, slots_of
 from quizgen.extraction.frames_times import is_date, times_within
 from quizgen.extraction.grounding import dangling, has_possessive, is_possessive
-from quizgen.extraction.phrases import drops_name_of_thing, may_lower, render, trim
+from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.statements import Refusal
+from quizgen.extraction.trimming import drops_name_of_thing, trim
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause, Piece

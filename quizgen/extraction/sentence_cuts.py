@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.phrases import drops_name_of_thing
 from quizgen.extraction.sentence_words import Kept
+from quizgen.extraction.trimming import drops_name_of_thing
 from quizgen.languages.lexicon import words
 
 if TYPE_CHECKING:

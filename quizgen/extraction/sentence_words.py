@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.phrases import asides, trim
+from quizgen.extraction.trimming import asides, trim
 from quizgen.languages.lexicon import words
 from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph

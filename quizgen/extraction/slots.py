@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_definite, is_definite_word
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.phrases import may_lower, render, trim
+from quizgen.extraction.phrases import may_lower, render
 from quizgen.extraction.told import genders_told, things_told
+from quizgen.extraction.trimming import trim
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph

@@ -10,9 +10,10 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling, has_possessive, is_definite
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.phrases import first_word, render, trim
+from quizgen.extraction.phrases import render
 from quizgen.extraction.quantities import quantity_slots
 from quizgen.extraction.slots import mention_slot, with_determiner
+from quizgen.extraction.trimming import first_word, trim
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import finite_of
