@@ -13,8 +13,9 @@ from quizgen.extraction.slots import person_of
 from quizgen.extraction.trimming import trim
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import Clause, finite_of
+from quizgen.parsing.clauses import Clause
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -27,7 +27,8 @@ from quizgen.extraction.possessive import owned_subject
 from quizgen.extraction.reference import antecedent
 from quizgen.extraction.statements import Refusal
 from quizgen.facts import FramePiece, Slot
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 
 @dataclass

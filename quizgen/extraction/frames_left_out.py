@@ -7,7 +7,8 @@ from quizgen.extraction.frames_objects import completes
 from quizgen.extraction.frames_pieces import as_what
 from quizgen.extraction.frames_times import is_date, times_within
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 _REQUIRED = ("subject", "verb", "object", "iobject", "argument", "predicate", "complement", "infinitive", "agent")
 

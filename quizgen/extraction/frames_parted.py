@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 
 def loses_hedge(clause: Clause, context: Context) -> bool:

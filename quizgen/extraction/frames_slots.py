@@ -11,7 +11,8 @@ from quizgen.extraction.quantities import first_lowered, quantity_slots
 from quizgen.extraction.slots import mention_slot, phrase_slot
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

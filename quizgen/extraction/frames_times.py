@@ -9,7 +9,8 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.dating import DAY
 from quizgen.extraction.times import Time
 from quizgen.languages.lexicon import words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

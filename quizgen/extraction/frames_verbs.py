@@ -10,8 +10,9 @@ from quizgen.extraction.phrases import tidy
 from quizgen.extraction.slots import mention_slot
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, is_negation
+from quizgen.parsing.clauses import Clause
 from quizgen.parsing.reduction import ASIDE
+from quizgen.parsing.verb_groups import is_negation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

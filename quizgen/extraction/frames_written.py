@@ -33,7 +33,8 @@ from quizgen.extraction.statements import Refusal
 from quizgen.extraction.trimming import drops_name_of_thing, trim
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

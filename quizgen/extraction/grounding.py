@@ -10,8 +10,8 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.states_named import only_country
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

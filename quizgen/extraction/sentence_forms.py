@@ -13,8 +13,9 @@ from quizgen.extraction.grounding import anchored, is_definite
 from quizgen.extraction.reasons import first_reason
 from quizgen.extraction.sentence_words import Kept
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, finite_of
+from quizgen.parsing.clauses import Clause
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import is_possessive
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan

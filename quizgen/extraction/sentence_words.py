@@ -10,8 +10,8 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.trimming import asides, trim
 from quizgen.languages.lexicon import words
-from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan

@@ -13,7 +13,8 @@ from quizgen.extraction.phrases import render
 from quizgen.extraction.statements import Statement
 from quizgen.facts import CauseFact, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 # Words of an end or a motive.
 _LONGEST, _SHORTEST = 11, 3

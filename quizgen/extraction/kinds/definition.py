@@ -16,8 +16,8 @@ from quizgen.extraction.slots import mention_slot, with_determiner
 from quizgen.extraction.trimming import first_word, trim
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
