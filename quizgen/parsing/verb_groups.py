@@ -47,3 +47,7 @@ def verb_group(head: Token, finite: Token) -> list[Token]:
 def _is_clitic(token: Token, head: Token) -> bool:
     """A weak object pronoun: directly before its verb group and not a relative or a demonstrative."""
     return token.i < head.i and not set(token.morph.get("PronType", [])) & {"Rel", "Int", "Dem", "Ind"}
+
+
+def is_finite(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
