@@ -9,11 +9,13 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.grounding import dangling
 from quizgen.extraction.persons_named import person_of
-from quizgen.extraction.phrases import may_lower, render, trim
+from quizgen.extraction.phrases import may_lower, render
+from quizgen.extraction.trimming import trim
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import Clause, finite_of
+from quizgen.parsing.clauses import Clause
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,7 +11,8 @@ from quizgen.extraction.grounding_anchors import anchored
 from quizgen.extraction.phrases import may_lower, render
 from quizgen.facts import Number, Slot
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.reduction import ASIDE
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames import PLACE_TYPES, Refusal, Statement, statement
+from quizgen.extraction.frames import statement
+from quizgen.extraction.frames_slots import PLACE_TYPES
 from quizgen.extraction.nested import nested
 from quizgen.extraction.role_called import functions
 from quizgen.extraction.sentences import sentence_statements
+from quizgen.extraction.statements import Refusal, Statement
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import words
 from quizgen.parsing.clauses import Clause

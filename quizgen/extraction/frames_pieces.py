@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames_refused import is_being
+from quizgen.extraction.frames_objects import is_being
 from quizgen.extraction.name_slots import mention_slot
 from quizgen.extraction.phrases import tidy
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
-from quizgen.parsing.clauses import Clause, is_negation
+from quizgen.parsing.clauses import Clause
 from quizgen.parsing.reduction import ASIDE
+from quizgen.parsing.verb_groups import is_negation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

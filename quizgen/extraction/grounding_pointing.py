@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.function_words import is_clitic, is_definite_word
 from quizgen.extraction.grounding_words import Rule, Word
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

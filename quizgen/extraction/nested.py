@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames import Statement
 from quizgen.extraction.sentence_names import names_of
+from quizgen.extraction.statements import Statement
 from quizgen.facts import Frame, FramePiece, Slot
 from quizgen.parsing.clauses import Clause
 

@@ -8,8 +8,8 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.role_trees import BESIDE
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.phrases import comma_before, trim
 from quizgen.extraction.role_words import is_role
+from quizgen.extraction.trimming import comma_before, trim
 from quizgen.languages.lexicon import lexicon, words
-from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.phrases import asides, trim
+from quizgen.extraction.trimming import asides, trim
 from quizgen.languages.lexicon import words
-from quizgen.parsing.clauses import finite_of
+from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -20,7 +24,34 @@ _END = frozenset(".…")
 _OPENING_MARKS = frozenset(",-–—•*")
 
 
-def kept_words(sentence: DocSpan, context: Context) -> list[Token]:
+@dataclass(frozen=True)
+class Kept:
+    """A sentence and the words of it that a card keeps: of a headline, all."""
+
+    sentence: DocSpan
+    paragraph: Paragraph
+    context: Context
+    headline: bool
+    tokens: list[Token]
+
+    @cached_property
+    def indices(self) -> set[int]:
+        return {token.i for token in self.tokens}
+
+    @property
+    def span(self) -> Span:
+        """The sentence in the article, without the space behind it."""
+        start = self.paragraph.start + self.sentence.start_char
+        return Span(start=start, end=start + len(self.sentence.text.rstrip()))
+
+
+def kept_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Kept:
+    headline = context.parsed.article.is_headline(paragraph.span(sentence))
+    tokens = list(sentence) if headline else _kept_words(sentence, context)
+    return Kept(sentence, paragraph, context, headline, tokens)
+
+
+def _kept_words(sentence: DocSpan, context: Context) -> list[Token]:
     """The words of the sentence without asides, a conjunction at its head and the mark at its end."""
     gone = asides(list(sentence))
     gone |= _fronted_participle(sentence)

@@ -9,7 +9,8 @@ from quizgen.extraction.function_words import is_definite, is_definite_word
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.name_slots import mention_slot, surely_typed
 from quizgen.extraction.persons_named import APPOSED, person_of
-from quizgen.extraction.phrases import may_lower, render, trim
+from quizgen.extraction.phrases import may_lower, render
+from quizgen.extraction.trimming import trim
 from quizgen.facts import Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.parsed import Paragraph

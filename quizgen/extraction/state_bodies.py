@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames import Statement
 from quizgen.extraction.phrases import render
+from quizgen.extraction.statements import Statement
 from quizgen.facts import FramePiece, Slot
 from quizgen.knowledge import Country
 from quizgen.languages.lexicon import words

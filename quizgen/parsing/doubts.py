@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.languages.lexicon import grammar, lexicon, words
+from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.reduction import ASIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-    from quizgen.parsing.clauses import Piece
+    from quizgen.parsing.pieces import Piece
 
 # Relations of subjects.
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
-
-
-def another_subject(head: Token, verb: Piece) -> bool:
-    """*… et 1370 ont perdu la vie*: a number or noun right behind the conjunction, before the verb."""
-    before = head.doc[head.left_edge.i : verb.left]
-    link = max((t.i for t in before if t.pos_ in ("CCONJ", "PUNCT")), default=-1)
-    first = head.doc[link + 1] if link >= 0 else None
-    return first is not None and first.i < verb.left and first.pos_ in ("NUM", "DET", "NOUN", "PROPN", "PRON")
 
 
 def _is_determined(token: Token) -> bool:
@@ -129,66 +121,6 @@ def _is_day(piece: Piece) -> bool:
 
 
 _LONGEST_DAY = 5
-
-
-def is_what_something_is(noun: Token) -> bool:
-    """*Le Leixões, un cargo qui transportait …*: an indefinite apposition; the relative tells of the name."""
-    indefinite = any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
-    return noun.dep_ == "appos" and indefinite
-
-
-def may_be_of_the_second(noun: Token, relative: Token, finite: Token) -> bool:
-    """*À l'Union africaine puis au Burundi qui reverse*: a relative in the singular behind two phrases."""
-    between = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < relative.left_edge.i]
-    cased = any(child.dep_ == "case" for one in between for child in one.children)
-    return cased and "Sing" in finite.morph.get("Number", [])
-
-
-def may_be_of_another(noun: Token, relative: Token, finite: Token) -> bool:
-    """*Les hommes jugés pour les attentats, qui ont fait 130 morts*; *le laboratoire, à Laurel, dans le Maryland, qui*.
-
-    A relative set apart, and more than one noun before it that its verb agrees with.
-    """
-    doc, first = noun.doc, relative.left_edge.i
-    while doc[first].is_punct and first < relative.i:
-        first += 1
-    if first == 0 or doc[first - 1].text != ",":
-        return False
-    others = [t for t in doc[noun.i + 1 : first] if not _is_named_with(t, noun)]
-    person = doc[first - 2].ent_type_ == "PER" and (first - 2 == noun.i or _is_named_with(doc[first - 2], noun))
-    while noun.dep_ in ("appos", "flat:name", "flat") and noun.head.i < noun.i:
-        noun = noun.head  # *le train de la compagnie Renfe, qui reliait …*
-    if _has_case(noun) and noun.head.dep_ == "acl" and noun.head.head.i < noun.head.i:
-        others.append(noun.head.head)  # *une résolution présentée par le Portugal, qui exige …*
-    if _has_case(noun):
-        verb = noun.head.i if noun.head.pos_ in ("VERB", "AUX") and noun.head.i < noun.i else noun.sent.start - 1
-        others += list(doc[max(verb + 1, noun.head.i) : noun.i])
-    number = finite.morph.get("Number", [])
-    if person:  # *un camouflet pour Rui Sá, qui …*: somebody, among things
-        others = [t for t in others if t.ent_type_ == "PER" or grammar(doc.lang_).is_human(t.lemma_.lower())]
-    return any(t.pos_ in ("NOUN", "PROPN") and t.morph.get("Number", []) == number and not _is_time(t) for t in others)
-
-
-def _is_named_with(token: Token, noun: Token) -> bool:
-    """Whether a word is part of the name of what a noun names: *le président Rui Sá*, *le Comité du port (CP)*."""
-    doc = noun.doc
-    if any(entity.start <= token.i < entity.end and entity.start <= noun.i < entity.end for entity in doc.ents):
-        return True
-    if not token.text[:1].isupper():
-        return False
-    while token.dep_ in ("flat:name", "flat", "appos", "nmod") and token.head.i < token.i and not _has_case(token):
-        token = token.head
-        if token == noun:
-            return True
-    return False
-
-
-def _has_case(noun: Token) -> bool:
-    return any(child.dep_ == "case" for child in noun.children)
-
-
-def _is_time(noun: Token) -> bool:
-    return any(child.like_num for child in noun.children) and noun.dep_ == "nmod"
 
 
 def _is_statement(piece: Piece) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from quizgen.languages.lexicon import lexicon
 from quizgen.parsing.days import RELATION, Day, days, free_days, is_misplaced
-from quizgen.parsing.mending import Tree, mend
+from quizgen.parsing.mending import mend
 from quizgen.parsing.parts import parse_parts
 from quizgen.parsing.sentences import mark_sentences
+from quizgen.parsing.trees import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

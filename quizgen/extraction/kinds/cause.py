@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from quizgen.extraction.common_slots import past_infinitive
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import statements
-from quizgen.extraction.frames import Statement
 from quizgen.extraction.frames_pieces import cut_off, unbalanced, without_edges
 from quizgen.extraction.grounding import dangling, is_soft
 from quizgen.extraction.phrases import render
+from quizgen.extraction.statements import Statement
 from quizgen.facts import CauseFact, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import Clause, Piece
+from quizgen.parsing.clauses import Clause
+from quizgen.parsing.pieces import Piece
 
 # Words of an end or a motive.
 _LONGEST, _SHORTEST = 11, 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import askable, statements
-from quizgen.extraction.frames import Statement
+from quizgen.extraction.statements import Statement
 from quizgen.facts import DateFact, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, words
 from quizgen.parsing.clauses import Clause

@@ -12,12 +12,13 @@ from quizgen.extraction.function_words import has_possessive, is_definite
 from quizgen.extraction.grounding import dangling
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.name_slots import mention_slot, with_determiner
-from quizgen.extraction.phrases import first_word, render, trim
+from quizgen.extraction.phrases import render
 from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.trimming import first_word, trim
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
-from quizgen.parsing.clauses import finite_of
 from quizgen.parsing.parsed import Paragraph
+from quizgen.parsing.verb_groups import finite_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
