@@ -279,7 +279,23 @@ class _Asking:
         if self.fact.kind == "quote" and not self.fact.needs_topic:
             return self.state() or self.rubric()
         event = next((lead for lead in self._events() if self._has_room(lead)), None)
-        return "" if event is None and self._is_news_of_its_day() else event
+        if event is None and self._is_news_of_its_day():
+            return ""
+        return self._as_news() if event is None else event
+
+    def _as_news(self) -> str | None:
+        """The place and month before a long statement that the article opens with: it tells the news itself.
+
+        The month alone where the place is the answer, before what tells still more.
+        """
+        told = len(words_of(self.said))
+        if not self.article.opens_with(self.fact.sentence) or told < _SHORT or self.chronicle(self.article.title, None) is None:
+            return None
+        month = None if self.dated else self.article.date
+        lead = self.chronicle(self.article.title, month)
+        if lead is not None and self.gives_answer(lead):
+            lead = self.chronicle(None, month) if told >= _TELLS_ENOUGH else None
+        return None if lead is None or not self._short(lead) else lead
 
     def _is_news_of_its_day(self) -> bool:
         """*Qui a remporté le 20 avril 2008 l'élection présidentielle au Paraguay ?*: a piece of news and its day."""
