@@ -10,28 +10,26 @@ from quizgen.languages.lexicon import grammar, words
 
 # One half of a score (*[nombre] buts à 26*).
 _SCORE = re.compile(r"\](?: \w+)? (\w+) \d")
+_PAIR = 2
 
 
-def count_signs(
-    candidate: Candidate, found: set[str], context: Context, *, late: bool, match: bool, headline: bool
-) -> dict[str, bool]:
+def count_signs(candidate: Candidate, context: Context, *, late: bool, match: bool, headline: bool) -> dict[str, bool]:
     """What speaks against a question for a number, by its name in ``lexicon/ranking.toml``.
 
-    In: the words of the question in small letters; whether its statement stands ``late`` in the article or is its
-    ``headline``, and whether the article is the story of a ``match``.
+    In: whether its statement stands ``late`` in the article or is its ``headline``, and whether the article is the
+    story of a ``match``.
     """
-    opinions = found & words(candidate.question.language, "worth", "opinions")
     return {
-        "small": _is_small(candidate, found),
+        "small": _is_small(candidate),
         "age": _is_age(candidate),
         "few": late and _is_few(candidate),
         "count": _asks_count(candidate) and not headline,
         "count_of_a_match": _asks_count(candidate) and match,
-        "between_two": bool(_BETWEEN.search(candidate.stem)) and _is_two(candidate),
+        "between_two": _is_of_two(candidate),
         "series": _is_of_a_series(candidate),
         "half_a_score": _is_half_a_score(candidate),
         "partial_result": _is_share(candidate) and _is_partial(context),
-        "poll": _is_share(candidate) and candidate.fact.attribution is None and bool(opinions),
+        "poll": _is_share(candidate) and candidate.fact.attribution is None and candidate.has_word_of("opinions"),
     }
 
 
@@ -41,16 +39,16 @@ def _is_partial(context: Context) -> bool:
     return any(phrase in text for phrase in words(context.language, "quantities", "partial_results"))
 
 
-def _is_two(candidate: Candidate) -> bool:
+def _is_of_two(candidate: Candidate) -> bool:
     """*Une collision entre [nombre] trains*: it takes two."""
-    return bool(grammar(candidate.question.language).number_value(candidate.question.answer.lower()) == _PAIR)
-
-
-_PAIR, _BETWEEN = 2, re.compile(r"\bentre \[")
+    language, answer = candidate.question.language, candidate.question.answer
+    between = "|".join(words(language, "worth", "between"))
+    is_pair: bool = grammar(language).number_value(answer.lower()) == _PAIR
+    return is_pair and re.search(rf"\b(?:{between}) \[", candidate.stem) is not None
 
 
 def _is_share(candidate: Candidate) -> bool:
-    return getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:percent"
+    return candidate.slot is not None and candidate.slot.type == "number:percent"
 
 
 def _is_half_a_score(candidate: Candidate) -> bool:
@@ -59,12 +57,12 @@ def _is_half_a_score(candidate: Candidate) -> bool:
 
 
 def _asks_count(candidate: Candidate) -> bool:
-    return getattr(getattr(candidate.fact, "asked", None), "type", None) == "number:count"
+    return candidate.slot is not None and candidate.slot.type == "number:count"
 
 
 def _is_few(candidate: Candidate) -> bool:
     """A count below a hundred of something that nobody counts twice."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type != "number:count":
         return False
     digits = "".join(c for c in candidate.question.answer if c.isdigit())
@@ -72,29 +70,30 @@ def _is_few(candidate: Candidate) -> bool:
     return not several and (slot.noun or "") not in words(candidate.question.language, "worth", "counted")
 
 
-def _is_small(candidate: Candidate, found: set[str]) -> bool:
-    slot = getattr(candidate.fact, "asked", None)
+def _is_small(candidate: Candidate) -> bool:
+    slot = candidate.slot
     language = candidate.question.language
     return (
         slot is not None
         and slot.type == "number:count"
         and candidate.question.answer.lower() in words(language, "worth", "small")
-        and not found & words(language, "worth", "counted")
+        and not candidate.has_word_of("counted")
         and (slot.noun or "") not in words(language, "worth", "counted")
     )
 
 
 def _is_of_a_series(candidate: Candidate) -> bool:
     """One count of three or more in a row (*249 feux, 112 véhicules, 130 mobiliers urbains*)."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type != "number:count":
         return False
-    counts = {s.start for p in candidate.fact.frame.pieces for s in p.slots if s.type == "number:count"}  # type: ignore[union-attr]
+    pieces = candidate.frame.pieces if candidate.frame is not None else ()
+    counts = {s.start for p in pieces for s in p.slots if s.type == "number:count"}
     return len(counts) > 2
 
 
 def _is_age(candidate: Candidate) -> bool:
-    slot = getattr(candidate.fact, "asked", None)
-    frame = getattr(candidate.fact, "frame", None)
+    slot = candidate.slot
+    frame = candidate.frame
     objects = [s for p in frame.pieces if p.role in ("object", "nested") for s in p.slots] if frame else []
     return slot is not None and (slot.type == "number:age" or any(s.type == "number:age" for s in objects))

@@ -22,7 +22,7 @@ def place_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
     asked = candidate.asked
     headline = context.parsed.article.is_headline(candidate.fact.sentence)
     located = candidate.question.kind == "location"
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     return {
         "rubric": _is_rubric(candidate, context),
         "capital_of_its_body": _is_capital_of_its_body(candidate, context),
@@ -53,7 +53,7 @@ def _tells_what_was_said(asked: str, language: str) -> bool:
 
 def _is_evident(candidate: Candidate, context: Context) -> bool:
     """*L'Insee a publié son étude en [pays]*: something else in the question is known to be of that country."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     known = context.knowledge
     name = (slot.name or slot.text) if slot is not None else ""
     place = known.place(name)
@@ -78,7 +78,7 @@ def _is_rubric(candidate: Candidate, context: Context) -> bool:
         return False
     rubric, colon, _ = (context.parsed.article.title or "").partition(" : ")
     country = context.knowledge.country_named(rubric.strip()) if colon else None
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     capital = context.knowledge.capital_of(slot.name or slot.text) if slot is not None else None
     return bool(colon) and (
         shares_name(candidate.question.answer, rubric) or (country is not None and capital is country)
@@ -87,8 +87,8 @@ def _is_rubric(candidate: Candidate, context: Context) -> bool:
 
 def _is_capital_of_its_body(candidate: Candidate, context: Context) -> bool:
     """*Le Conseil constitutionnel sénégalais a confirmé à [ville] …*: in the capital, where such bodies sit."""
-    frame = getattr(candidate.fact, "frame", None)
-    slot = getattr(candidate.fact, "asked", None)
+    frame = candidate.frame
+    slot = candidate.slot
     if candidate.question.kind != "location" or frame is None or slot is None:
         return False
     country = context.knowledge.capital_of(slot.name or slot.text)
@@ -101,7 +101,7 @@ def _is_capital_of_its_body(candidate: Candidate, context: Context) -> bool:
 
 def _is_place_in_a_country(candidate: Candidate) -> bool:
     """A town or a region: of those told later in an article, readers keep few; which country it was, they keep."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     return candidate.question.kind == "location" and (slot is None or slot.type != "country")
 
 
@@ -111,7 +111,7 @@ def _is_lead(candidate: Candidate) -> bool:
 
 def _fits_any(candidate: Candidate, asked: str, context: Context) -> bool:
     """Whether no name and no number beside the answer says which of many events it is."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type not in _OF_ANY:
         return False
     number_of = grammar(candidate.question.language).number_value

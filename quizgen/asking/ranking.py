@@ -27,7 +27,7 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
     """
     weights = lexicon(candidate.question.language, "ranking")
     total: float = weights["base"] + template.weight - 1
-    total += weights["types"].get(getattr(getattr(candidate.fact, "asked", None), "type", ""), 0.0)
+    total += weights["types"].get(getattr(candidate.slot, "type", ""), 0.0)
     total += sum(value * weights["signs"][name] for name, value in features(candidate, context).items())
     return 1 / (1 + math.exp(-total))
 
@@ -40,14 +40,14 @@ def features(candidate: Candidate, context: Context) -> dict[str, float]:
 def _place(candidate: Candidate) -> dict[str, float]:
     """Where an article tells what is asked; what it says beside its statements is asked from everywhere."""
     start = candidate.question.evidence.start
-    if "frame" not in type(candidate.fact).model_fields and candidate.question.kind != "quote":
+    if candidate.frame is None and candidate.question.kind != "quote":
         return {}
     return {"opening": 1.0} if start < _FIRST else {"late": 1.0} if start >= _BEYOND else {}
 
 
 def _is_going_on(candidate: Candidate) -> bool:
     """*Deux voitures se suivaient*: the background of what happened."""
-    frame = getattr(candidate.fact, "frame", None)
+    frame = candidate.frame
     return frame is not None and frame.tense.endswith("Imp")
 
 

@@ -65,7 +65,7 @@ def _refuse(
     if len(kept) >= limit or score < FLOOR:
         return "not-selected"
     leads = candidate.headline or candidate.fact.sentence.start < _LEAD
-    most = PER_SENTENCE + (candidate.question.style != "cloze" or leads)
+    most = PER_SENTENCE + (not candidate.is_cloze or leads)
     if _of_statement(candidate) and sentences[_place(candidate)] >= most:
         return "not-selected"
     if sum(fold(other.question.answer) == fold(candidate.question.answer) for _, other in kept) >= PER_ANSWER:
@@ -79,12 +79,12 @@ def _refuse(
 
 
 def _place(candidate: Candidate) -> tuple[int, str]:
-    return candidate.fact.sentence.start, "cloze" if candidate.question.style == "cloze" else "question"
+    return candidate.fact.sentence.start, "cloze" if candidate.is_cloze else "question"
 
 
 def _of_statement(candidate: Candidate) -> bool:
     """Whether a question asks for what the sentence states; a role or an acronym is said beside it."""
-    return "frame" in type(candidate.fact).model_fields
+    return candidate.frame is not None
 
 
 def _same_answer_there(a: Candidate, b: Candidate) -> bool:
@@ -147,7 +147,7 @@ def gives_away(one: Candidate, other: Candidate) -> bool:
 def _telling(candidate: Candidate) -> str:
     """The part of an answer that gives it away: of a person's name the last word."""
     answer = candidate.question.answer
-    slot = getattr(candidate.fact, "asked", None) or getattr(candidate.fact, "holder", None)
+    slot = candidate.slot or getattr(candidate.fact, "holder", None)
     person = slot is not None and slot.type == "person" and slot.name is not None
     return answer.rsplit(" ", 1)[-1] if person else answer
 

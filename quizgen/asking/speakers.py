@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.asking.candidate import Candidate
-from quizgen.asking.comparing import shares_name, words_of
+from quizgen.asking.comparing import shares_name
 from quizgen.asking.functions import CENTRAL, leads
 from quizgen.asking.telling import telling
 from quizgen.extraction.context import Context
@@ -20,7 +20,7 @@ def speaker_signs(candidate: Candidate, context: Context) -> dict[str, float]:
     fact = candidate.fact
     told: dict[str, float] = {**_unknown(candidate, context)}
     if isinstance(fact, QuoteFact):
-        found = {word.lower() for word in words_of(candidate.asked)}
+        found = candidate.asked_words
         names = {m.name for m in context.mentions.items if m.name in fact.words.text}
         told |= {
             "quote": 1.0,
@@ -46,7 +46,7 @@ def _unknown(candidate: Candidate, context: Context) -> dict[str, bool]:
 
 def _is_unknown(candidate: Candidate, context: Context) -> bool:
     """A person asked for by name who is neither in the headline nor of a great function."""
-    slot = getattr(candidate.fact, "asked", None) or getattr(candidate.fact, "speaker", None)
+    slot = candidate.slot or getattr(candidate.fact, "speaker", None)
     if slot is None or slot.type != "person" or isinstance(candidate.fact, RoleFact):
         return False
     if shares_name((slot.name or slot.text).rsplit(" ", 1)[-1], context.parsed.article.title or ""):

@@ -92,7 +92,7 @@ def _is_of_a_life(candidate: Candidate, context: Context) -> bool:
     dying = words(context.language, "offices", "dying")
     told = {word.lower() for word in words_of(title)} & dying
     of_whom = shares_name(slot.text.rsplit(" ", 1)[-1], title)
-    return bool(told) and of_whom and not {word.lower() for word in words_of(candidate.asked)} & dying
+    return bool(told) and of_whom and not candidate.asked_words & dying
 
 
 def _shared(title: str | None, asked: str) -> float:

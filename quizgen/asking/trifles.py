@@ -40,13 +40,13 @@ def _names_a_house(candidate: Candidate) -> bool:
     """*S'est éteint à l'hôpital [nom]*: which house it was."""
     until = _HOLE.split(candidate.asked)[0].lower().replace("’", "'").replace("'", " ")
     before = words_of(until)
-    named = candidate.question.style == "cloze" and candidate.question.kind in ("event", "location")
+    named = candidate.is_cloze and candidate.question.kind in ("event", "location")
     return named and bool(set(before[-1:]) & words(candidate.question.language, "worth", "scenes"))
 
 
 def _asks_medium(candidate: Candidate, context: Context) -> bool:
     """*[agence] rapporte que*, *a rappelé sur [média] que*: the words could have stood anywhere."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type != "organisation" or candidate.question.kind != "event":
         return False
     language = candidate.question.language
@@ -62,7 +62,7 @@ def _asks_medium(candidate: Candidate, context: Context) -> bool:
 
 def _asks_age_in_passing(candidate: Candidate) -> bool:
     """*Un homme de [âge]*: somebody whom the article does not name; *Kim Jong-nam, [âge], a été …*: in passing."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type != "number:age":
         return False
     until = _HOLE.split(candidate.asked)[0]
@@ -76,7 +76,7 @@ def _asks_age_in_passing(candidate: Candidate) -> bool:
 
 def _is_about_nobody(candidate: Candidate, context: Context) -> bool:
     """*En quelle année X a-t-il installé une supérette ?*: who X is, neither headline nor function tells."""
-    frame = getattr(candidate.fact, "frame", None)
+    frame = candidate.frame
     subject = frame.subject if frame is not None else None
     if frame is None or subject is None or subject.type != "person" or candidate.question.answer == subject.text:
         return False
@@ -94,7 +94,7 @@ def _is_about_nobody(candidate: Candidate, context: Context) -> bool:
 
 def _is_about_namesake(candidate: Candidate, context: Context) -> bool:
     """*William Luckey est décédé*, where the headline has *Bud Luckey*: whether it is he, nothing says."""
-    frame = getattr(candidate.fact, "frame", None)
+    frame = candidate.frame
     slots = [*(slot for piece in frame.pieces for slot in piece.slots), frame.subject] if frame is not None else []
     title = context.parsed.article.title or ""
     persons = (slot.name or slot.text for slot in slots if slot is not None and slot.type == "person")
@@ -125,7 +125,7 @@ def _is_won_nowhere(candidate: Candidate) -> bool:
 
 def _asks_how_far_from(candidate: Candidate) -> bool:
     """*À [distance] de Bunia*: where it was, which the town tells better."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type != "number:distance":
         return False
     before = words_of(_HOLE.split(candidate.asked)[0].lower())[-1:]
@@ -134,7 +134,7 @@ def _asks_how_far_from(candidate: Candidate) -> bool:
 
 def _asks_rescuer(candidate: Candidate) -> bool:
     """*Qui a conduit les blessés à l'hôpital ?*: those whose work it is."""
-    slot = getattr(candidate.fact, "asked", None)
+    slot = candidate.slot
     if slot is None or slot.type != "people":
         return False
     return bool(set(slot.text.lower().split()) & words(candidate.question.language, "worth", "rescuers"))
@@ -144,7 +144,7 @@ def _dates_what_was_past(candidate: Candidate) -> bool:
     """*Quand avait-il été tué ?*: before what, the sentence before says."""
     if candidate.question.kind != "date":
         return False
-    found = {word.lower() for word in words_of(candidate.asked)}
+    found = candidate.asked_words
     return bool(found & words(candidate.question.language, "worth", "had"))
 
 

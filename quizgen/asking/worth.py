@@ -40,7 +40,7 @@ def signs(candidate: Candidate, context: Context) -> dict[str, float]:
         **_form_signs(candidate),
         **_kind_signs(candidate, context),
         **statement_signs(candidate, context),
-        **count_signs(candidate, candidate.asked_words, context, late=late, match=match, headline=headline),
+        **count_signs(candidate, context, late=late, match=match, headline=headline),
         **place_signs(candidate, context),
         **speaker_signs(candidate, context),
         **function_signs(candidate, context),
