@@ -123,18 +123,29 @@ def completes(piece: Piece, clause: Clause, context: Context) -> bool:
 
     Or behind an object that says nothing alone (*mettre l'accent sur*, *jouer un rôle dans*).
     """
-    governed = words(context.language, "clauses", "governed")
-    empty = words(context.language, "verbs", "empty_objects")
-    held = [p for p in clause.pieces if p.role == "object" and p.right == piece.left and p.head.lemma_.lower() in empty]
-    if held and piece.case:
+    if piece.case and _is_behind_empty_object(piece, clause, context):
         return True
-    behind = clause.verb.right
+    behind = _end_of_adverbials(piece, clause)
+    near = (behind, behind + (behind > clause.verb.right))
+    return piece.left in near and piece.case in words(context.language, "clauses", "governed")
+
+
+def _is_behind_empty_object(piece: Piece, clause: Clause, context: Context) -> bool:
+    empty = words(context.language, "verbs", "empty_objects")
+    before = (p for p in clause.pieces if p.role == "object" and p.right == piece.left)
+    return any(p.head.lemma_.lower() in empty for p in before)
+
+
+def _end_of_adverbials(piece: Piece, clause: Clause) -> int:
+    """Where the verb ends, or the adverbials right behind it: *est sorti hier, à l'hôpital,* | *du silence*."""
+    end = clause.verb.right
     for between in clause.pieces:
+        if between.role not in _BETWEEN or between.left not in (end, end + 1) or between.right > piece.left:
+            continue
         commas = clause.paragraph.doc[max(0, between.left - 1)], between.tokens[0], between.tokens[-1]
-        if between.left in (behind, behind + 1) and between.right <= piece.left and between.role in _BETWEEN:
-            if any(t.text == "," for t in commas) or not between.case:
-                behind = between.right  # *est sorti hier, à l'hôpital,* | *du silence*
-    return piece.left in (behind, behind + (behind > clause.verb.right)) and piece.case in governed
+        if any(t.text == "," for t in commas) or not between.case:
+            end = between.right
+    return end
 
 
 def completes_as_infinitive(piece: Piece, context: Context) -> bool:

@@ -42,11 +42,11 @@ def _is_without_hedge(piece: Piece, context: Context) -> bool:
 
 def _is_half(piece: Piece) -> bool:
     """*A rapporté plus de 2600 cas | et 47 décès*: what the tree has parted from what it is joined to."""
-    joined = any(c.dep_ == "cc" and c.i < piece.head.i for c in piece.head.children)
-    own = piece.role == "subject" and piece.head.nbor(-1).dep_ == "cc" if piece.head.i else False
-    return (joined and piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj") or (
-        joined and own  # *Nokia | et Lusavia ont annoncé*
-    )
+    if not any(c.dep_ == "cc" and c.i < piece.head.i for c in piece.head.children):
+        return False
+    if piece.role == "subject":  # *Nokia | et Lusavia ont annoncé*
+        return piece.head.i > 0 and piece.head.nbor(-1).dep_ == "cc"
+    return piece.role in ("object", "oblique", "argument", "agent") and piece.head.dep_ != "conj"
 
 
 def _is_set_apart(piece: Piece, clause: Clause) -> bool:

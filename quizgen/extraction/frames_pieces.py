@@ -243,7 +243,8 @@ def _is_reflexive(token: Token) -> bool:
 
 
 def is_condition(piece: Piece) -> bool:
-    return any(child.dep_ == "mark" and child.lemma_.lower() == "si" for child in piece.head.children)
+    conditions = words(piece.head.doc.lang_, "clauses", "conditions")
+    return any(child.dep_ == "mark" and child.lemma_.lower() in conditions for child in piece.head.children)
 
 
 def without_edges(tokens: list[Token]) -> list[Token]:

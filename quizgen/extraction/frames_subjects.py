@@ -65,11 +65,8 @@ def lacks_article(clause: Clause) -> bool:
 def is_bare_plural(clause: Clause) -> bool:
     """*Gilets jaunes ont été reçus*: the style of notes; *alcool et tabac ont progressé*: the end of another phrase."""
     subject = clause.subject
-    if (
-        subject is None
-        or "Plur" not in clause.finite.morph.get("Number", [])
-        or subject.head.pos_ not in ("NOUN", "PROPN")
-    ):
+    plural = "Plur" in clause.finite.morph.get("Number", [])
+    if subject is None or not plural or subject.head.pos_ not in ("NOUN", "PROPN"):
         return False
     before = subject.head.doc[max(0, subject.left - 1)].text
     told = any(t.pos_ in ("DET", "NUM", "ADP") for t in subject.tokens)

@@ -59,7 +59,7 @@ def _opens_sentence(first: Token, root: Token) -> bool:
 
 
 def _is_of_speaker(token: Token) -> bool:
-    """*Je*, *nous*, *votre*, and the forms of verbs that go with them."""
+    """*Je*, *vous*, and the forms of verbs that go with them."""
     persons = token.morph.get("Person", [])
     return token.pos_ in ("PRON", "VERB", "AUX") and ("1" in persons or "2" in persons)
 

@@ -42,6 +42,7 @@ _UNASKED = ("other", "product", "event")
 
 
 def names_of(sentence: DocSpan, paragraph: Paragraph, context: Context) -> Iterator[Slot]:
+    """The names, pairs of names and bodies of a sentence that may be asked for."""
     inside = [m for m in context.mentions.items if m.paragraph is paragraph and sentence.start <= m.left < sentence.end]
     counts = [m.name for m in inside]
     yield from pairs(inside, context)

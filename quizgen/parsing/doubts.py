@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.languages.lexicon import lexicon, words
@@ -45,37 +47,50 @@ def doubts_of(
     group: list[Token],
     subjects: int,
 ) -> list[str]:
-    found: list[str] = []
-    if subject is None:
-        found.append("no subject")
-    elif not _agree(subject, finite) and "Rel" not in subject.head.morph.get("PronType", []):
-        found.append("subject and verb disagree")
-    if subject is not None and subject.head.pos_ == "ADJ" and not _is_determined(subject.head):
-        found.append("an adjective read as the subject")
-    if subject is not None and _half_subject(subject, finite):
-        found.append("half of a coordinated subject")
-    if subjects > 1:
-        found.append("two subjects")
-    if any(a.right > b.left for a, b in zip(pieces, pieces[1:], strict=False)):
-        found.append("crossing constituents")
-    if subject is not None and _quote_of(subject.head) != _quote_of(finite) and _quote_of(subject.head):
-        found.append("a quotation crossed")
-    if any(t.pos_ == "SCONJ" and t.dep_ == "case" for p in pieces for t in p.tokens) or any(map(_is_statement, pieces)):
-        found.append("a clause read as a phrase")
-    if any(_joined_at_random(t) for p in pieces for t in p.tokens if t.dep_ == "conj"):
-        found.append("a phrase of another case joined to one")
-    if any(piece.left < sentence.start or piece.right > sentence.end for piece in pieces):
-        found.append("crossing sentences")
-    if any(_behind_detached_adjective(piece, verb) for piece in pieces):
-        found.append("a phrase that may be an adjective's")
-    if _two_years(pieces):
-        found.append("two years")
-    if _two_days(pieces):
-        found.append("two days")
-    inside = [t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE)]
-    if any(t.head not in verb.tokens for t in inside):
-        found.append("verb group broken")
-    return found
+    """What looks wrong in a clause, in the order in which it is told."""
+    told = (
+        *_doubts_of_subject(subject, finite),
+        ("two subjects", subjects > 1),
+        ("crossing constituents", any(a.right > b.left for a, b in pairwise(pieces))),
+        ("a quotation crossed", subject is not None and _crosses_quotation(subject, finite)),
+        ("a clause read as a phrase", any(map(_is_clause, pieces))),
+        ("a phrase of another case joined to one", any(map(_holds_joined_at_random, pieces))),
+        ("crossing sentences", any(p.left < sentence.start or p.right > sentence.end for p in pieces)),
+        ("a phrase that may be an adjective's", any(_behind_detached_adjective(piece, verb) for piece in pieces)),
+        ("two years", _two_years(pieces)),
+        ("two days", _two_days(pieces)),
+        ("verb group broken", _is_broken(verb, group)),
+    )
+    return [doubt for doubt, holds in told if holds]
+
+
+def _doubts_of_subject(subject: Piece | None, finite: Token) -> Iterator[tuple[str, bool]]:
+    yield "no subject", subject is None
+    if subject is not None:
+        relative = "Rel" in subject.head.morph.get("PronType", [])
+        adjective = subject.head.pos_ == "ADJ" and not _is_determined(subject.head)
+        yield "subject and verb disagree", not relative and not _agree(subject, finite)
+        yield "an adjective read as the subject", adjective
+        yield "half of a coordinated subject", _half_subject(subject, finite)
+
+
+def _crosses_quotation(subject: Piece, finite: Token) -> bool:
+    quoted = _quote_of(subject.head)
+    return quoted != 0 and quoted != _quote_of(finite)
+
+
+def _is_clause(piece: Piece) -> bool:
+    return any(t.pos_ == "SCONJ" and t.dep_ == "case" for t in piece.tokens) or _is_statement(piece)
+
+
+def _holds_joined_at_random(piece: Piece) -> bool:
+    return any(_joined_at_random(t) for t in piece.tokens if t.dep_ == "conj")
+
+
+def _is_broken(verb: Piece, group: list[Token]) -> bool:
+    """A word within the verb group that hangs on one beyond it."""
+    inside = (t for t in verb.tokens if t not in group and t.dep_ not in ("advmod", "punct", ASIDE))
+    return any(t.head not in verb.tokens for t in inside)
 
 
 def _behind_detached_adjective(piece: Piece, verb: Piece) -> bool:
