@@ -246,11 +246,22 @@ class Composer:
             return None
         texts = {i: self.frame.pieces[i].text for i in self.kept}
         held = self.asked.text.removesuffix(self.blank or "")
-        texts[self.index] = piece.text.replace(self.asked.text, f"{held}[{self.hint}]")
+        texts[self.index] = self._without_other_side(piece).replace(self.asked.text, f"{held}[{self.hint}]")
         fronted = "".join(f"{texts[i]}, " for i in texts if self.frame.pieces[i].fronted)
         stated = fronted + self._join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
         blanked: str = grammar(self.language).before_blank(stated)
         return blanked
+
+    def _without_other_side(self, piece: FramePiece) -> str:
+        """*Par [55,3 %] des voix* | *contre 44,7 %*: of two shares that make the whole, one tells the other."""
+        if self.asked.type != "number:percent":
+            return piece.text
+        against = "|".join(sorted(listed(self.language, "clauses", "sided")))
+        others = (re.escape(s.text) for s in piece.slots if s.type == self.asked.type and s.text != self.asked.text)
+        text = piece.text
+        for other in others:
+            text = re.sub(rf",? (?:{against}) (?:[^\W\d_]+ )?{other}", "", text)
+        return text
 
 
 def join(parts: Iterable[str | None], language: str) -> str:

@@ -36,6 +36,8 @@ def count_signs(candidate: Candidate, context: Context, *, late: bool, match: bo
 def _is_partial(context: Context) -> bool:
     """Whether the article tells of a count of votes that goes on."""
     text = context.parsed.article.text.lower()
+    if any(phrase in text for phrase in words(context.language, "quantities", "final_results")):
+        return False
     return any(phrase in text for phrase in words(context.language, "quantities", "partial_results"))
 
 

@@ -187,9 +187,25 @@ def _according_to(clause: Clause, context: Context) -> Attribution | None:
             continue  # *selon la méthode dite « en amont »*: how
         if _is_of_a_relative(token, clause):
             return _UNKNOWN
+        if token.lemma_.lower() in lexicon(context.language, "attribution")["counts"]:
+            count = _count(token, clause.paragraph, context)
+            return Attribution(count.model_copy(update={"case": word})) if count else Attribution()
         slot = speaker_slot(token, token.left_edge.i, token.right_edge.i + 1, clause.paragraph, context)
         return Attribution(slot.model_copy(update={"case": word})) if slot else _UNKNOWN
     return None
+
+
+def _count(results: Token, paragraph: Paragraph, context: Context) -> Slot | None:
+    """*Selon des résultats encore provisoires* [*de la commission électorale*]: a count, as far as it may change.
+
+    None for one that is final (*selon les résultats définitifs*): what it says is so.
+    """
+    told = [t for c in results.children if c.dep_ in ("det", "amod") for t in c.subtree]
+    if {t.lower_ for t in told} & words(context.language, "attribution", "final"):
+        return None
+    tokens = sorted((results, *told), key=lambda t: t.i)
+    text = render(tokens, paragraph, context) or results.text
+    return Slot(text=text[:1].lower() + text[1:], type="speaker", start=paragraph.start + tokens[0].idx)
 
 
 def _is_of_a_relative(source: Token, clause: Clause) -> bool:

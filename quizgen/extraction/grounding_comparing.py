@@ -17,7 +17,11 @@ _NEAR = 3
 
 
 def _compares_with_nothing(word: Word) -> bool:
-    """*Supérieur*, without *à 3 %*."""
+    """*Supérieur*, without *à 3 %*; not *l'enseignement supérieur*."""
+    if word.token.dep_ == "amod" and word.token.head.lemma_.lower() in words(
+        word.context.language, "clauses", "ranked"
+    ):
+        return False
     near = word.token.doc[word.token.i + 1 : word.token.i + 1 + _NEAR]
     than = words(word.context.language, "clauses", "than")
     return word.is_among("comparing") and not any(t.text.lower() in than for t in near)

@@ -57,6 +57,15 @@ def _is_reflexive(word: Word) -> bool:
     return _is_third_person(word) and "Yes" in word.token.morph.get("Reflex", [])
 
 
+def _counts_one(word: Word) -> bool:
+    """*L'un des marchés*, *un marché*, *le numéro un*: read as a pronoun, but an article, a number or one of those named."""
+    if not word.is_among("the_one"):
+        return False
+    behind, of = word.behind, words(word.context.language, "clauses", "of")
+    numbered = word.before is not None and word.before.lower_ in words(word.context.language, "offices", "ranks")
+    return numbered or behind is not None and (behind.lower_ in of or behind.pos_ in ("NOUN", "ADJ"))
+
+
 # What explains a pointing word where it stands.
 
 
@@ -116,5 +125,6 @@ RULES: tuple[Rule, ...] = (
     (None, _is_of_an_idiom),
     ("pronoun", _is_adverbial_clitic),
     (None, _is_reflexive),
+    (None, _counts_one),
     ("pronoun", _is_third_person),
 )

@@ -117,7 +117,7 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         and tokens[last].text.lower() in (*table["multipliers"], *table["collective"])
     ):
         noun_at += 1
-    following = tokens[noun_at] if noun_at < len(tokens) else None
+    following = _noun_of_those(tokens, noun_at, context) or (tokens[noun_at] if noun_at < len(tokens) else None)
     kind, unit = "count", None
     if following is not None:
         word = following.text.lower()
@@ -162,6 +162,19 @@ def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, conte
         number="p",
         value=_text(tokens[index : last + 1]),
     )
+
+
+def _noun_of_those(tokens: list[Token], at: int, context: Context) -> Token | None:
+    """*44* | *des 47 sièges*: what is counted, of a number of those there are; no amount or time."""
+    table, behind = lexicon(context.language, "quantities"), tokens[at : at + 3]
+    if len(behind) < _OF_THOSE or behind[0].text.lower() not in table["of_those"]:
+        return None
+    counted = _is_number(behind[1], False, context) and behind[2].pos_ == "NOUN"
+    return behind[2] if counted and _unit_kind(behind[2].text.lower(), table) is None else None
+
+
+# *Des*, a number and a noun.
+_OF_THOSE = 3
 
 
 def _is_age_of_subject(unit: Token, table: dict[str, Any], context: Context) -> bool:

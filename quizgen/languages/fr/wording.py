@@ -236,8 +236,8 @@ typography = grammar.typography
 
 
 def how_many(counted: str) -> str:
-    """*personnes* → *combien de personnes*, elided where it must be."""
-    if counted.startswith(("d'", "de ")):
+    """*personnes* → *combien de personnes*, elided where it must be; *des 47 sièges* → *combien des 47 sièges*."""
+    if counted.startswith(("d'", "de ", "des ")):
         return f"combien {counted}"
     return grammar.elide("combien de", counted)
 
