@@ -10,6 +10,8 @@ from quizgen.languages.lexicon import words
 
 # Words of an expansion that can be recited.
 _RECITED = 6
+# Letters of an acronym that many bodies have.
+_FEW = 3
 
 
 def acronym_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
@@ -17,7 +19,9 @@ def acronym_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         return {}
     short = candidate.fact.acronym.text
     return {
-        "plain_acronym": _is_plain(short, candidate) or _is_of_a_source(short, context),
+        "plain_acronym": _is_plain(short, candidate)
+        or _is_of_a_source(short, context)
+        or _is_of_several(short, candidate, context),
         "recited": _is_recited(candidate),
     }
 
@@ -26,6 +30,12 @@ def _is_plain(short: str, candidate: Candidate) -> bool:
     """An acronym that everybody uses, or that stands for one word (*HP* for *Hewlett-Packard*)."""
     common = short.lower() in words(candidate.question.language, "worth", "plain_acronyms")
     return common or " " not in candidate.question.answer
+
+
+def _is_of_several(short: str, candidate: Candidate, context: Context) -> bool:
+    """*Que signifie le sigle CAF ?*: few letters, which stand for other bodies too, and nothing says which."""
+    known = context.knowledge.organisation(short)
+    return len(short) <= _FEW and known is None and not candidate.question.topic
 
 
 def _is_of_a_source(short: str, context: Context) -> bool:

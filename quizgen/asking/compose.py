@@ -95,9 +95,10 @@ class Composer:
         if found is not None and self._loses_description:
             return None
         if found is not None and self.role == "subject" and grammar(self.language).heads_a_state(self.asked.noun or ""):
-            if any(word[:1].isupper() for word in self.rest.split()):
-                anybody: str = grammar(self.language).ANYBODY
-                return anybody
+            if not any(word[:1].isupper() for word in self.rest.split()):
+                return None  # *quel président russe a parlé d'un tournant ?*: all that is left to know is his name
+            anybody: str = grammar(self.language).ANYBODY
+            return anybody
         if found is not None and "," in found[0] and (self.fronted or self.role != "subject"):
             return self._which_one  # *le 17 mai, qui, alors président du club, …*: one comma too many
         return found[0] if found else None
@@ -250,7 +251,8 @@ class Composer:
         fronted = "".join(f"{texts[i]}, " for i in texts if self.frame.pieces[i].fronted)
         stated = fronted + self._join(texts[i] for i in texts if not self.frame.pieces[i].fronted)
         blanked: str = grammar(self.language).before_blank(stated)
-        return blanked
+        elided = self.asked.type.startswith("number") and re.search(r"\w['’]\[", blanked) is not None
+        return None if elided else blanked  # *est d'[nombre] de morts*: the elision tells how the answer begins
 
     def _without_other_side(self, piece: FramePiece) -> str:
         """*Par [55,3 %] des voix* | *contre 44,7 %*: of two shares that make the whole, one tells the other."""
@@ -260,7 +262,7 @@ class Composer:
         others = (re.escape(s.text) for s in piece.slots if s.type == self.asked.type and s.text != self.asked.text)
         text = piece.text
         for other in others:
-            text = re.sub(rf",? (?:{against}) (?:[^\W\d_]+ )?{other}", "", text)
+            text = re.sub(rf",? (?:{against}) (?:[^\W\d_]+ )?{other}(?=[,.]|$)", "", text)
         return text
 
 

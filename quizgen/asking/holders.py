@@ -55,9 +55,18 @@ def is_leaving(candidate: Candidate, context: Context) -> bool:
     headline = (context.parsed.article.title or "").lower()
     if not any(stem in headline for stem in words(context.language, "worth", "leaving")):
         return False
+    if _is_of_a_state_that_falls(fact, headline, context):
+        return True
     named = shares_name(fact.holder.text.rsplit(" ", 1)[-1].lower(), headline)
     said = {word.lower() for word in words_of(fact.role.text)}
     return named or len(said) > 1 and said <= set(words_of(headline))  # *démission du Premier ministre arménien*
+
+
+def _is_of_a_state_that_falls(fact: RoleFact, headline: str, context: Context) -> bool:
+    """*Bolivie : … Evo Morales démissionne*, of who presides over the Senate there: the next in line go too."""
+    falling = any(stem in headline for stem in words(context.language, "worth", "falling"))
+    country = _country_of(fact, context)
+    return falling and country is not None and country == context.headline_country
 
 
 def _has_rival(fact: RoleFact, context: Context) -> bool:

@@ -73,21 +73,32 @@ def _may_be_of_the_object(piece: Piece, clause: Clause) -> bool:
 
 
 def is_needed(piece: Piece, clause: Clause, context: Context) -> bool:
-    """*A choisi X* | *pour diriger le port*; *verse 500 euros* | *à chacune des familles*: half is said without it."""
-    language = context.language
+    """*A choisi X* | *pour diriger le port*; *verse 500 euros* | *à chacune des familles*: half is said without it.
+
+    *A condamné X* | *pour avoir volé*, where no sentence is said (*à trois ans de prison*).
+    """
+    language, verb = context.language, clause.head.lemma_.lower()
     if {t.lower_ for t in piece.tokens} & words(language, "clauses", "distributing"):
         return True
-    purpose = words(language, "clauses", "purpose")
     opens = next((t.lower_ for t in piece.tokens if not t.is_punct), "")
-    return clause.head.lemma_.lower() in words(language, "verbs", "for_a_purpose") and opens in purpose
+    if opens not in words(language, "clauses", "purpose"):
+        return False
+    if verb in words(language, "verbs", "for_a_purpose"):
+        return True
+    sentenced = any(p.case in words(language, "verbs", "sentenced_to") for p in clause.pieces)
+    return verb in words(language, "verbs", "for_a_deed") and not sentenced
 
 
 def is_comparison(piece: Piece, context: Context) -> bool:
     """*Comme son père*; *compte 40 000 élèves, soit deux fois plus qu'en 2010*: an amount in other words."""
     if piece.case in words(context.language, "clauses", "compared") and not as_what(piece):
         return True
-    first = next((token for token in piece.tokens if not token.is_punct), None)
-    return first is not None and first.lower_ in words(context.language, "asides", "equals")
+    first, *rest = [token for token in piece.tokens if not token.is_punct] or [None]
+    if first is None:
+        return False
+    if rest and rest[0].like_num and first.lower_ in words(context.language, "clauses", "sided"):
+        return True  # *par 2 114 voix* | *contre 1 740*: the other side of a vote
+    return first.lower_ in words(context.language, "asides", "equals")
 
 
 def says_whose_word(piece: Piece, context: Context, *, fronted: bool) -> bool:

@@ -257,3 +257,14 @@ def without_edges(tokens: list[Token]) -> list[Token]:
 
 def unbalanced(text: str) -> bool:
     return text.count("«") != text.count("»") or text.count("(") != text.count(")") or '"' in text
+
+
+def is_half_of_participial(tokens: list[Token]) -> bool:
+    """*A jugé la décision nulle, la Russie* | *ne reconnaissant pas la Cour*: the subject of a participle that went."""
+    if not tokens or not any(t.text == "," for t in tokens):
+        return False
+    behind = [
+        t for t in tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 3] if "Neg" not in t.morph.get("Polarity", [])
+    ]
+    verb = next(iter(behind), None)
+    return verb is not None and "Part" in verb.morph.get("VerbForm", []) and "Pres" in verb.morph.get("Tense", [])

@@ -18,6 +18,7 @@ from quizgen.extraction.frames_parted import (
 from quizgen.extraction.frames_pieces import has_insertion
 from quizgen.extraction.frames_subjects import (
     has_preposition,
+    holds_words_before,
     is_bare_number,
     is_bare_plural,
     is_impersonal,
@@ -180,6 +181,7 @@ _WITHOUT_SUBJECT: _Reasons = (
     ("subject with a preposition", has_preposition),
     ("a plural subject without its article", lambda clause, _: is_bare_plural(clause)),
     ("a subject without its article", lambda clause, _: lacks_article(clause)),
+    ("words before the subject", lambda clause, _: holds_words_before(clause)),
     ("a date read as the subject", is_time),
     ("inverted subject", lambda clause, _: stands_behind(clause)),
 )

@@ -48,6 +48,15 @@ def has_preposition(clause: Clause, context: Context) -> bool:
     return not all(c.text.lower() in hedges or (opens and c == first and c.text.lower() in partitive) for c in case)
 
 
+def holds_words_before(clause: Clause) -> bool:
+    """*Dix jours après être sorti de prison, X* | *est assuré …*: an adverbial that the tree takes for a part of it."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    before = [t for t in subject.tokens if t.i < subject.head.i]
+    return any(t.text == "," for t in before) and any(t.pos_ in ("VERB", "AUX") for t in before)
+
+
 def lacks_article(clause: Clause) -> bool:
     """*Grand favori de la cérémonie, « X » a reçu …*: an apposition that the tree takes for the subject."""
     subject = clause.subject

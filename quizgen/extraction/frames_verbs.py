@@ -9,7 +9,7 @@ from quizgen.extraction.frames_objects import is_being
 from quizgen.extraction.name_slots import mention_slot
 from quizgen.extraction.phrases import tidy
 from quizgen.facts import Frame, FramePiece, Slot
-from quizgen.languages.lexicon import grammar, words
+from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.clauses import Clause
 from quizgen.parsing.reduction import ASIDE
 from quizgen.parsing.verb_groups import is_negation
@@ -46,8 +46,11 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
         subject = _bare_subject(clause, pieces, context)
     if subject is not None and _is_shown_feminine(clause, subject, context):
         subject = subject.model_copy(update={"gender": "f"})
+    plural = "Plur" in clause.finite.morph.get("Number", [])
+    if subject is not None and not plural and subject.type not in ("person", "country"):
+        subject = subject.model_copy(update={"gender": _gender_of_article(subject, context) or subject.gender})
     if subject is not None:
-        subject = subject.model_copy(update={"number": "p" if "Plur" in clause.finite.morph.get("Number", []) else "s"})
+        subject = subject.model_copy(update={"number": "p" if plural else "s"})
     return Frame(
         pieces=tuple(pieces),
         verb=tuple(verb),
@@ -55,13 +58,20 @@ def frame_of(clause: Clause, pieces: list[FramePiece], context: Context) -> Fram
         participle=participle if participle is not None and not clause.copular else None,
         auxiliary=clause.auxiliary or (clause.finite.lemma_.lower() if participle is not None else ""),
         subject=subject,
-        number="p" if "Plur" in clause.finite.morph.get("Number", []) else "s",
+        number="p" if plural else "s",
         passive=clause.passive,
         negated=clause.negated,
         conditional=clause.conditional,
         lemma=clause.auxiliary or clause.finite.lemma_.lower(),
         tense="PerfPres" if clause.supplied else ("Perf" if clause.perfect else "") + clause.tense,
     )
+
+
+def _gender_of_article(subject: Slot, context: Context) -> str | None:
+    """*La femelle panda Huan Huan*: whatever noun the tree takes for the head, the article says the gender."""
+    article = subject.text.split(" ", 1)[0].lower()
+    table = lexicon(context.language, "copy")
+    return "f" if article in table["feminine"] else "m" if article in table["masculine"] else None
 
 
 def _is_shown_feminine(clause: Clause, subject: Slot, context: Context) -> bool:

@@ -16,6 +16,7 @@ from quizgen.extraction.frames_pieces import (
     has_seam,
     is_condition,
     is_gerund,
+    is_half_of_participial,
     is_hollow,
     is_linked,
     is_vague,
@@ -139,6 +140,8 @@ def _fault(piece: Piece, tokens: list[Token], text: str | None, context: Context
         return "a phrase that begins with a link to another"
     if behind_a_noun(piece):
         return "a name that belongs to the noun before it"
+    if is_half_of_participial(kept):
+        return "half of a participial clause"
     return "a phrase that breaks off" if text is not None and cut_off(kept) else None
 
 

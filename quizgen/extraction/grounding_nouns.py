@@ -80,6 +80,29 @@ def _only_says_whose(noun: Word) -> bool:
     return all(c.dep_ == "nmod" and (at(noun.paragraph, c) is not None or c.text[:1].isupper()) for c in told)
 
 
+def _was_a_state(noun: Word) -> bool:
+    """*L'ancienne république yougoslave*: one of several, by what they were a part of."""
+    if not noun.lemma_is_among("former_states") or noun.is_plural:
+        return False
+    said = [c for c in noun.token.children if c.i in noun.inside]
+    former = any(c.text.lower() in words(noun.context.language, "offices", "former") for c in said)
+    named = any(noun.context.mentions.at(noun.paragraph, t) for t in noun.token.subtree if t.i in noun.inside)
+    return former and not named
+
+
+def _is_the_new_one(noun: Word) -> bool:
+    """*Le nouveau canton*: which one, another sentence says; not *le nouveau gouvernement grec*."""
+    told = ("nmod", "acl", "acl:relcl", "appos", "flat:name")
+    said = [c for c in noun.token.children if c.i in noun.inside]
+    new = any(c.dep_ == "amod" and c.i < noun.token.i and c.text.lower() in _newness(noun) for c in said)
+    described = any(c.dep_ in told or c.dep_ == "amod" and c.i > noun.token.i for c in said)
+    return new and not described and not noun.is_plural and not noun.is_human and not _is_of_headlines_country(noun)
+
+
+def _newness(noun: Word) -> frozenset[str]:
+    return words(noun.context.language, "clauses", "newness")
+
+
 def _is_in_headline(noun: Word) -> bool:
     return noun.lemma in noun.context.title_lemmas
 
@@ -173,7 +196,9 @@ RULES: tuple[Rule, ...] = (
     ("which inhabitant", _is_of_a_nation),
     (None, _counts_times),
     ("of what content", _only_says_whose),
+    ("which {kind}", _was_a_state),
     (None, is_known_by_itself),
+    ("which of those before", _is_the_new_one),
     (f"in the headline, {SOFT}", _is_in_headline),
     (f"of the headline's country, {SOFT}", _is_of_headlines_country),
     ("which {kind}", _is_one_of_many),

@@ -152,6 +152,9 @@ def _tells_office(noun: Token, tokens: list[Token], mention: Mention, context: C
         return False  # *l'ambassadeur algérien*: where
     if word in words(context.language, "offices", "military"):
         return False  # *lieutenant-colonel de gendarmerie*
+    born = word in words(context.language, "offices", "titles_of_birth")
+    if born and not any(t.text.lower() in words(context.language, "offices", "in_line") for t in tokens):
+        return False  # *le prince jordanien*
     regnal = re.search(lexicon(context.language, "offices")["regnal"], mention.name)
     # not *le roi Albert II*: the name says it
     return not (len(tokens) == 1 and word in words(context.language, "offices", "reigning") and regnal)

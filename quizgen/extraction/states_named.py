@@ -30,10 +30,17 @@ def only_country(context: Context) -> Country | None:
     if any(_is_part_with_ministers(t, p, context) for p in spoken for t in p.doc):
         return None
     told = [(p, [t for t in p.doc if not _tells_whose(t, context)]) for p in spoken]
-    named = {code for p, tokens in told for code in spoken_of(tokens, p, context)}
+    named = {code for p, tokens in told for code in spoken_of(_at_home(tokens, p, context), p, context)}
     if len(named) != 1:
         return None
     return next((one for one in context.knowledge.countries if one.code in named), None)
+
+
+def _at_home(tokens: list[Token], paragraph: Paragraph, context: Context) -> list[Token]:
+    """Words without the towns where states meet (*un accord conclu à Vienne*)."""
+    hosts = words(context.language, "offices", "hosts")
+    named = ((token, context.mentions.at(paragraph, token)) for token in tokens)
+    return [token for token, mention in named if mention is None or mention.name.lower() not in hosts]
 
 
 def _is_part_with_ministers(token: Token, paragraph: Paragraph, context: Context) -> bool:

@@ -9,7 +9,7 @@ from quizgen.asking.comparing import words_of
 from quizgen.facts import RoleFact
 
 # Words of a stem; readers of r57 to r66 kept half of the quotations with 32 words or more, two of three of 28 to 31.
-_LONGEST_STEM, _LONGEST_QUOTE = 30, 32
+_LONGEST_STEM, _LONGEST_CLOZE, _LONGEST_QUOTE = 30, 28, 32
 # Words of an answer, by the kind of question, and of a charge. Of functions that are still held, readers kept none of
 # five longer ones, and nearly all shorter ones.
 _LONGEST_ANSWER, _LONGEST_CHARGE = 7, 11
@@ -19,7 +19,7 @@ _LIST = 3
 
 
 def stem_too_long(c: Candidate) -> bool:
-    limit = _LONGEST_QUOTE if c.question.kind == "quote" or c.is_cloze else _LONGEST_STEM
+    limit = _LONGEST_QUOTE if c.question.kind == "quote" else _LONGEST_CLOZE if c.is_cloze else _LONGEST_STEM
     return len(words_of(c.stem)) > limit
 
 

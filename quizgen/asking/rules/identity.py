@@ -7,6 +7,8 @@ from quizgen.asking.candidate import Candidate, has_apposition, is_headed
 from quizgen.asking.comparing import words_of
 from quizgen.asking.measured import measures
 from quizgen.asking.rules.thin import LEAST_OF_HEADLINE
+from quizgen.knowledge import load as load_knowledge
+from quizgen.languages.lexicon import grammar
 
 # So many words of a quotation say enough of its matter; so many of a statement tell what happened once.
 _TELLING_QUOTE, _TELLING = 14, 12
@@ -36,8 +38,10 @@ def _asks_where_of_its_day(c: Candidate) -> bool:
 def unidentified(c: Candidate) -> bool:
     """A person asked for by what many may have done: no function, no headline, and no word beside the gap tells who.
 
-    Not who opened, won or wrote something: that was one person.
+    Not who opened, won or wrote something: that was one person. And a body that the answer does not tell from others.
     """
+    if _is_any_body(c):
+        return True
     if c.slot is None or c.frame is None:
         return False
     if c.headline:
@@ -47,6 +51,16 @@ def unidentified(c: Candidate) -> bool:
     if set(c.frame.verb) & set(c.rules["done_by_one"]):
         return False
     return not _tells_who_fills_gap(c) if c.is_cloze else c.slot.noun is None
+
+
+def _is_any_body(c: Candidate) -> bool:
+    """*La Cour*, *l'Agence*: a kind of body with a capital, for the one that another sentence names."""
+    gram = grammar(c.question.language)
+    name: str = gram.bare(c.question.answer)
+    kind = gram.noun_class(name.lower()) if name.istitle() and " " not in name else None
+    known = load_knowledge(c.question.language)
+    named = known.organisation(name) or known.place(name) or known.country_named(name) or gram.is_unique(name.lower())
+    return kind in ("organisation", "group") and not named
 
 
 def _is_bare_in_headline(c: Candidate) -> bool:

@@ -25,6 +25,8 @@ def find(context: Context) -> Iterator[EventFact]:
 
 def is_participant(asked: Asked, context: Context) -> bool:
     """A named thing with a part in the statement, its place apart (*à Goma*; not *s'emparer de Goma*)."""
+    if asked.slot.type in PLACES and asked.verb in words(context.language, "verbs", "reaching"):
+        return False  # *quel pays a-t-il gagné ?*: where he went, or what he won
     if asked.piece.role == "argument" and asked.slot.type in PLACES:
         at = words(context.language, "clauses", "place")
         if asked.slot.case in at or not asked.slot.case:

@@ -64,9 +64,10 @@ def question_word(slot: Slot) -> tuple[str, str, str] | None:
 def who(speaker: Slot) -> str:
     """*Quelle romancière*, by what the speaker is called; *qui* where that or its gender is not known.
 
-    *Qui, alors présidente de la BCE,* where *quelle présidente de la BCE* would speak of one among several.
+    *Qui, alors présidente de la BCE,* where *quelle présidente de la BCE* would speak of one among several; *qui* of
+    the founder of one thing.
     """
-    if speaker.type != "person" or not speaker.noun:
+    if speaker.type != "person" or not speaker.noun or _has_made_one(speaker.noun):
         return "qui"
     if _called_gender(speaker) and _is_sole(speaker.noun):
         return f"qui, alors {speaker.noun},"
@@ -110,6 +111,11 @@ def _is_sole(noun: str) -> bool:
         return False
     of_a_state = grammar.strip_determiner(noun[found.end() :]).split()[0].lower() in lexicon("fr", "offices")["powers"]
     return not of_a_state and load("fr").country_named(noun[found.end() :].strip()) is None
+
+
+def _has_made_one(noun: str) -> bool:
+    """*Fondateur de Free*: what one person is, for good."""
+    return noun.split()[0].lower() in lexicon("fr", "wording")["makers"] and _OF_ONE.search(noun) is not None
 
 
 _OF_ONE = re.compile(r" (?:du|des|de la|de l['’]) ?|\b(?:de |d['’])(?=[A-ZÀ-Þ])")
