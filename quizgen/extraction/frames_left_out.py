@@ -93,12 +93,10 @@ def is_comparison(piece: Piece, context: Context) -> bool:
     """*Comme son père*; *compte 40 000 élèves, soit deux fois plus qu'en 2010*: an amount in other words."""
     if piece.case in words(context.language, "clauses", "compared") and not as_what(piece):
         return True
-    first, *rest = [token for token in piece.tokens if not token.is_punct] or [None]
-    if first is None:
-        return False
-    if rest and rest[0].like_num and first.lower_ in words(context.language, "clauses", "sided"):
+    said = [token for token in piece.tokens if not token.is_punct]
+    if len(said) > 1 and said[1].like_num and said[0].lower_ in words(context.language, "clauses", "sided"):
         return True  # *par 2 114 voix* | *contre 1 740*: the other side of a vote
-    return first.lower_ in words(context.language, "asides", "equals")
+    return bool(said) and said[0].lower_ in words(context.language, "asides", "equals")
 
 
 def says_whose_word(piece: Piece, context: Context, *, fronted: bool) -> bool:

@@ -58,7 +58,7 @@ def _is_reflexive(word: Word) -> bool:
 
 
 def _counts_one(word: Word) -> bool:
-    """*L'un des marchés*, *un marché*, *le numéro un*: read as a pronoun, but an article, a number or one of those named."""
+    """*L'un des marchés*, *un marché*, *le numéro un*: no pronoun, whatever the tagger says."""
     if not word.is_among("the_one"):
         return False
     behind, of = word.behind, words(word.context.language, "clauses", "of")
