@@ -145,6 +145,8 @@ class Composer:
         piece = self.frame.pieces[self.index]
         if self.asked.type != "number:count" or not piece.text.startswith(self.asked.text + " "):
             return None
+        if sum(slot.type.startswith("number") for slot in piece.slots) > 1:
+            return None  # *compte 400 000 musulmans, et quatre minarets*
         noun = piece.text[len(self.asked.text) :].strip()
         if " " in noun and noun.split()[0].lower() in listed(self.language, "clauses", "counted_times"):
             return None  # *a changé quatre fois de chef*: what is behind the number belongs to the verb

@@ -21,13 +21,14 @@ def only_country(context: Context) -> Country | None:
     """The one country that the headline names, or whose capital (*Au Japon, les couples …*, *Un accord à Oslo*).
 
     None where it names a part of a country with ministers of its own (*Québec : le géant américain X achète Y*), or
-    tells only what somebody or a company is by nation (*le géant américain X*).
+    tells only what somebody or a company is by nation (*le géant américain X*), or with whom or which way something goes
+    (*part pour les États-Unis*).
     """
     headline = context.parsed.article.headline
     if headline is None:
         return None
     spoken = [p for p in context.parsed.paragraphs if p.start >= headline.start]
-    if any(_is_part_with_ministers(t, p, context) for p in spoken for t in p.doc):
+    if any(_is_part_with_ministers(t, p, context) or _is_dealt_with(t, p, context) for p in spoken for t in p.doc):
         return None
     told = [(p, [t for t in p.doc if not _tells_whose(t, context)]) for p in spoken]
     named = {code for p, tokens in told for code in spoken_of(_at_home(tokens, p, context), p, context)}
@@ -48,6 +49,15 @@ def _is_part_with_ministers(token: Token, paragraph: Paragraph, context: Context
     place = context.knowledge.place(mention.name if mention is not None else token.text)
     place = place or context.knowledge.place_of_adjective(token.text)
     return place is not None and place.kind in OWN_MINISTERS
+
+
+def _is_dealt_with(token: Token, paragraph: Paragraph, context: Context) -> bool:
+    """*Part pour les États-Unis*, *un accord avec l'Iran*: a country that what is told has to do with, from elsewhere."""
+    mention = context.mentions.at(paragraph, token)
+    if mention is None or mention.left != token.i or context.knowledge.country_named(mention.name) is None:
+        return False
+    before = [t for t in paragraph.doc[: token.i] if t.pos_ != "DET"]
+    return bool(before) and before[-1].lower_ in words(context.language, "offices", "dealing")
 
 
 def _tells_whose(token: Token, context: Context) -> bool:
