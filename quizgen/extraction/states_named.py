@@ -21,8 +21,8 @@ def only_country(context: Context) -> Country | None:
     """The one country that the headline names, or whose capital (*Au Japon, les couples …*, *Un accord à Oslo*).
 
     None where it names a part of a country with ministers of its own (*Québec : le géant américain X achète Y*), or
-    tells only what somebody or a company is by nation (*le géant américain X*), or with whom or which way something goes
-    (*part pour les États-Unis*).
+    tells only what somebody or a company is by nation (*le géant américain X*), or which way something goes (*part pour
+    les États-Unis*).
     """
     headline = context.parsed.article.headline
     if headline is None:
@@ -52,7 +52,7 @@ def _is_part_with_ministers(token: Token, paragraph: Paragraph, context: Context
 
 
 def _is_dealt_with(token: Token, paragraph: Paragraph, context: Context) -> bool:
-    """*Part pour les États-Unis*, *un accord avec l'Iran*: a country that what is told has to do with, from elsewhere."""
+    """*Part pour les États-Unis*, *un accord avec l'Iran*: a country that others have to do with."""
     mention = context.mentions.at(paragraph, token)
     if mention is None or mention.left != token.i or context.knowledge.country_named(mention.name) is None:
         return False
