@@ -33,6 +33,7 @@ class Article(BaseModel):
     ``title``, ``outlet``, ``url`` and ``date`` are None where the source does not state them.
     ``headline``: where the title's statement stands, behind the body, in an article ``with_headline``.
     ``short_title``: a long title cut to what matters, and ``event``, the event that it names, where that can be.
+    ``happened_on``: a day of the month of its news, where that is not the month of ``date``.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -49,6 +50,7 @@ class Article(BaseModel):
     headline: Span | None = None
     short_title: str | None = None
     event: str | None = None
+    happened_on: datetime.date | None = None
 
     def is_headline(self, span: Span) -> bool:
         return self.headline is not None and self.headline.start <= span.start

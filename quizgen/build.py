@@ -16,6 +16,7 @@ from quizgen.asking.ranking import score
 from quizgen.asking.select import select
 from quizgen.asking.templates import Template
 from quizgen.extraction.context import Context
+from quizgen.extraction.dating import happened_on
 from quizgen.extraction.extract import extract
 from quizgen.extraction.headlines import supporting
 from quizgen.extraction.short_titles import event_named, shortened
@@ -62,7 +63,8 @@ def build_article(article: Article, pipeline: Language, templates: Sequence[Temp
     context = Context(parse(told, pipeline))
     facts = extract(context)
     asker = Asker(templates, article.language)
-    told = told.model_copy(update={"short_title": shortened(context), "event": event_named(context)})
+    more = {"short_title": shortened(context), "event": event_named(context), "happened_on": happened_on(context)}
+    told = told.model_copy(update=more)
     ranked: list[tuple[float, Candidate]] = []
     dropped: list[tuple[str, Candidate]] = []
     for fact in facts:

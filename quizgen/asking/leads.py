@@ -46,8 +46,8 @@ def _chronicled(asking: Asking) -> str | None:
     The month alone before what asks for the country of its rubric.
     """
     if asking.fact.rule == OF_A_STATE:
-        return asking.chronicle(None, asking.article.date)
-    lead = asking.chronicle(asking.article.title, asking.article.date)
+        return asking.chronicle(None, asking.day)
+    lead = asking.chronicle(asking.article.title, asking.day)
     asked = getattr(asking.fact, "asked", None)
     if lead is None or asked is None:
         return None
@@ -56,10 +56,10 @@ def _chronicled(asking: Asking) -> str | None:
 
 def _field(asking: Asking, texts: Sequence[str]) -> str:
     """The place and month before an acronym, which may stand for other things elsewhere; else the headline."""
-    lead = asking.chronicle(asking.article.title, asking.article.date)
+    lead = asking.chronicle(asking.article.title, asking.day)
     if lead is not None and ("," not in lead or asking.tells_a_life()):
         title = asking.article.short_title or asking.article.title
-        lead = grammar(asking.language).topic(title, asking.article.date)
+        lead = grammar(asking.language).topic(title, asking.day)
     if lead is None or any(shares_name(t, lead) or by_another_name(t, lead, asking.language) for t in texts[1:]):
         return ""
     return lead if len(lead.split()) <= _WITH_ACRONYM else ""
@@ -81,7 +81,7 @@ def _without_headline(asking: Asking) -> str | None:
         if when:
             return when  # readers dislike a headline before a statement that tells what it is about
     if kind == "quote" and not asking.fact.needs_topic and asking.is_leader():  # type: ignore[union-attr]
-        when = asking.chronicle(title, asking.article.date) or ""
+        when = asking.chronicle(title, asking.day) or ""
         return "" if "," not in when or asking.gives_answer(when) else when
     return None
 
@@ -130,7 +130,7 @@ def _state(asking: Asking) -> str:
     government = words(asking.language, "worth", "government")
     if asking.speaker not in government or " : " not in (asking.article.title or ""):
         return ""
-    return asking.chronicle(asking.article.title, asking.article.date) or ""
+    return asking.chronicle(asking.article.title, asking.day) or ""
 
 
 def _when(asking: Asking) -> str:
@@ -142,11 +142,11 @@ def _when(asking: Asking) -> str:
     said = f" {stem.lower()} "
     if any(f" {word} " in said for word in words(asking.language, "wording", "defining")):
         return ""  # *X est une compétition organisée par …*: not of a month
-    lead = asking.chronicle(asking.article.title, asking.article.date)
+    lead = asking.chronicle(asking.article.title, asking.day)
     in_a_country = fact.kind == "location" and fact.asked.type == "country"
     if lead is not None and (shares_name(lead.partition(",")[0], stem) or in_a_country):
         # *Carlos Ghosn, novembre 2018 : … Carlos Ghosn*; *France, décembre 2016 : X est mort en [pays]*
-        lead = asking.chronicle(None, asking.article.date)
+        lead = asking.chronicle(None, asking.day)
     return "" if lead is None or asking.gives_answer(lead) else lead
 
 
@@ -158,8 +158,8 @@ def _with_headline(asking: Asking) -> str | None:
     if lead is not None and asking.repeats(lead):
         if asking.alone:
             return _when(asking)
-        bare = asking.chronicle(None, asking.article.date)
-        lead = asking.chronicle(asking.article.title, None if asking.dated else asking.article.date) or bare
+        bare = asking.chronicle(None, asking.day)
+        lead = asking.chronicle(asking.article.title, None if asking.dated else asking.day) or bare
         if asking.dated and shares_name(lead or "", asking.said):
             lead = ""  # *Colombie : … élection présidentielle en Colombie*
     if lead is not None and asking.has_room(lead):
@@ -183,7 +183,7 @@ def _as_news(asking: Asking) -> str | None:
     opens = asking.article.opens_with(asking.fact.sentence) and asking.chronicle(title, None) is not None
     if not opens or not asking.is_long:
         return None
-    month = None if asking.dated else asking.article.date
+    month = None if asking.dated else asking.day
     lead = asking.chronicle(title, month)
     if lead is not None and asking.gives_answer(lead):
         lead = asking.chronicle(None, month) if len(words_of(asking.said)) >= _TELLS_ENOUGH else None

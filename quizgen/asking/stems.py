@@ -62,7 +62,12 @@ class Asking:
     @cached_property
     def month(self) -> datetime.date | None:
         """The date whose month goes into the lead: none of another year's doings, nor of what asks for a date."""
-        return None if self.fact.kind == "date" or self.is_of_another_year() else self.article.date
+        return None if self.fact.kind == "date" or self.is_of_another_year() else self.day
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day whose month a lead says: of the news, and of words that of the article that reports them."""
+        return self.article.date if self.fact.kind == "quote" else self.article.happened_on or self.article.date
 
     @cached_property
     def dated(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
@@ -24,6 +24,23 @@ def of_another_time(paragraph: Paragraph, sentence: DocSpan, context: Context) -
     before = [time.value[:4] for time in context.times_in(paragraph.start, start)]
     years = [int(value) for value in before if value.isdigit()]
     return bool(years) and years[-1] < published.year - 1
+
+
+def happened_on(context: Context) -> date | None:
+    """The day of what an article tells, where its first sentence names days of another month than its own, none older
+    than some weeks (*a reçu le 27 novembre le nez d'une donneuse*, in December).
+    """
+    published, first = context.parsed.article.date, next(iter(context.parsed.paragraphs), None)
+    if published is None or first is None:
+        return None
+    end = next(first.doc.sents).end_char
+    told = {t.value[:10] for t in context.times_in(first.start, first.start + end) if DAY.match(t.value)}
+    days = sorted(date.fromisoformat(value) for value in told)
+    months = {(day.year, day.month) for day in days}
+    recent = all(0 <= (published - day).days <= _WEEKS for day in days)
+    if len(months) != 1 or not recent or (published.year, published.month) in months:
+        return None
+    return days[0]
 
 
 def of_now(paragraph: Paragraph, sentence: DocSpan, tense: str, context: Context) -> bool:
