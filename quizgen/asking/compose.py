@@ -176,6 +176,9 @@ class Composer:
         words = grammar(self.language).invert(self.frame)
         if words is None or self.subject is None or self.asked.gender is None:
             return None
+        joining = "|".join(listed(self.language, "clauses", "and"))
+        if re.search(rf", (?:{joining}) ", self.rest):
+            return None  # *combien de musulmans le pays compte-t-il, et seulement quatre minarets*
         if self.frame.subject is None or self.frame.subject.type == "other":
             return None
         words = grammar(self.language).agree_object(words, self.frame, self.asked.gender, "p")

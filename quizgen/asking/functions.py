@@ -8,7 +8,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.role_states import countries_of_article, headline_states, names_own_ministers
 from quizgen.facts import RoleFact
-from quizgen.languages.lexicon import words
+from quizgen.languages.lexicon import lexicon, words
 
 # So many mentions make somebody one of those whom an article is about.
 CENTRAL = 3
@@ -140,9 +140,15 @@ def _is_seat(name: str, context: Context) -> bool:
 
 
 def _is_town(name: str, context: Context) -> bool:
-    """A town or a region that the knowledge base has: of a large one, who leads it is known."""
+    """A large town or a region that the knowledge base has: who leads it is known.
+
+    Of the country whose towns the knowledge base has down to the small ones, the large ones are listed.
+    """
     place = context.knowledge.place(name)
-    return place is not None and place.kind in ("city", "region", "nation")
+    if place is None or place.kind not in ("city", "region", "nation"):
+        return False
+    large = lexicon(context.language, "worth")["large_towns"].get(place.country)
+    return place.kind != "city" or large is None or place.name.text in large
 
 
 def _is_headed(noun: str, name: str, text: str, language: str) -> bool:

@@ -88,8 +88,15 @@ class Asking:
         return shares_name(self.answer, lead) or by_another_name(self.answer, lead, self.language)
 
     def chronicle(self, title: str | None, date: datetime.date | None) -> str | None:
-        found: str | None = grammar(self.language).chronicle(title, date)
+        found: str | None = grammar(self.language).chronicle(title, date, day=self.counts_victims)
         return found
+
+    @property
+    def counts_victims(self) -> bool:
+        """*Au moins 39 morts*: true of one day, and more on the next."""
+        asked = getattr(self.fact, "asked", None)
+        noun = asked.noun if self.fact.kind == "quantity" and isinstance(asked, Slot) else None
+        return noun is not None and noun.lower() in words(self.language, "worth", "victims")
 
     def has_room(self, lead: str) -> bool:
         longest = _WITH_TOPIC[self.fact.kind == "quote"]

@@ -14,6 +14,8 @@ from quizgen.languages.lexicon import lexicon, words
 
 # Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
 _NOUN_PHRASE = 6
+# *L'hôpital*.
+_ARTICLE_AND_NOUN = 2
 _HOLE = re.compile(r"\[[^\]]+\]")
 
 
@@ -33,15 +35,26 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
         "won_nowhere": _is_won_nowhere(candidate),
         "how_far": _asks_how_far_from(candidate),
         "house": _names_a_house(candidate),
+        "feelings": candidate.question.kind == "event" and _says_how_one_feels(candidate),
     }
 
 
 def _names_a_house(candidate: Candidate) -> bool:
     """*S'est éteint à l'hôpital [nom]*: which house it was."""
+    if not candidate.is_cloze or candidate.question.kind not in ("event", "location"):
+        return False
+    scenes = words(candidate.question.language, "worth", "scenes")
     until = _HOLE.split(candidate.asked)[0].lower().replace("’", "'").replace("'", " ")
-    before = words_of(until)
-    named = candidate.is_cloze and candidate.question.kind in ("event", "location")
-    return named and bool(set(before[-1:]) & words(candidate.question.language, "worth", "scenes"))
+    before = words_of(until)[-1:]
+    answer = words_of(candidate.question.answer.lower().replace("’", "'").replace("'", " "))[:_ARTICLE_AND_NOUN]
+    within = words(candidate.question.language, "clauses", "place")
+    return bool(scenes & set(before)) or bool(within & set(before)) and bool(scenes & set(answer))
+
+
+def _says_how_one_feels(candidate: Candidate) -> bool:
+    """*[personne] s'est dite « très émue »*: in other news, anybody."""
+    said = candidate.asked.lower().replace("’", "'")
+    return any(f"{phrase} «" in said for phrase in words(candidate.question.language, "worth", "said_of_oneself"))
 
 
 def _asks_medium(candidate: Candidate, context: Context) -> bool:

@@ -94,8 +94,11 @@ def _near(value: str, year: int) -> bool:
 
 
 def then(tokens: list[Token], context: Context) -> bool:
-    """*Alors ministre du Budget*, *le ministre de l'époque*: told of another time."""
+    """*Alors ministre du Budget*, *le ministre de l'époque*, *maire pendant dix ans*: told of another time."""
     doc, then = tokens[0].doc, words(context.language, "offices", "then")
+    behind = doc[tokens[-1].i + 1].lower_ if tokens[-1].i + 1 < len(doc) else ""
+    if behind in words(context.language, "offices", "lasted"):
+        return True
     around = [*doc[max(0, tokens[0].i - 1) : tokens[0].i], *doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
     return any(t.text.lower() in then for t in (*around, *tokens))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
+from quizgen.extraction.grounding_persons import headline_names_somebody
 from quizgen.extraction.mention_spans import Mention
 from quizgen.extraction.name_slots import mention_slot
 from quizgen.extraction.phrases import render
@@ -35,6 +38,8 @@ def find(context: Context) -> Iterator[RoleFact]:
             fact = _fact(mention, noun, tokens, rule, context)
             if fact is None or (fact.holder.text, fact.role.text.split()[0]) in seen:
                 continue
+            if not fact.former and _is_of_the_past(fact, context):
+                continue  # under *L'ancien maire condamné*
             seen.add((fact.holder.text, fact.role.text.split()[0]))
             yield fact
 
@@ -58,6 +63,16 @@ def _fact(mention: Mention, noun: Token, tokens: list[Token], rule: str, context
     first = mention.paragraph.start + noun.sent.start_char
     sentence = Span(start=min(first, of.start or first), end=first + len(noun.sent.text.rstrip()))
     return RoleFact(rule=rule, sentence=sentence, holder=holder, role=role, where=of.where, former=former)
+
+
+def _is_of_the_past(fact: RoleFact, context: Context) -> bool:
+    """Whether the headline calls the holder, or somebody it does not name, a former holder of such an office."""
+    title, noun = context.parsed.article.title or "", fact.role.noun
+    if headline_names_somebody(context) and fact.holder.text.rsplit(" ", 1)[-1] not in title:
+        return False
+    said, table = re.findall(r"[\w-]+", title.lower()), lexicon(context.language, "offices")
+    prefixed = f"{table['former_prefix']}{noun}"
+    return prefixed in said or any(a in table["former"] and b == noun for a, b in pairwise(said))
 
 
 def _is_held(noun: Token, tokens: list[Token], context: Context) -> bool:

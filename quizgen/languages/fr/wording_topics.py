@@ -81,12 +81,12 @@ def _asks(statement: str) -> bool:
     return first in lexicon("fr", "wording")["asking_headlines"]
 
 
-def chronicle(title: str | None, date: datetime.date | None) -> str | None:
+def chronicle(title: str | None, date: datetime.date | None, *, day: bool = False) -> str | None:
     """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle; the month or the place alone where
-    the other is not given.
+    the other is not given. ``day``: with the day of the month.
     """
     rubric = _rubric_and_statement(title or "", _LONGEST_OF_CHRONICLE)[0]
-    month = format_date(date, "MMMM yyyy", locale="fr") if date is not None else ""
+    month = format_date(date, "d MMMM yyyy" if day else "MMMM yyyy", locale="fr") if date is not None else ""
     said = ", ".join(part for part in (rubric, month) if part)
     return grammar.capitalise(f"{said} : ") if said else None
 
