@@ -93,8 +93,11 @@ class Asking:
 
     @property
     def counts_victims(self) -> bool:
-        """*Au moins 39 morts*: true of one day, and more on the next."""
+        """*Au moins 39 morts*: true up to one day, and more on the next."""
         asked = getattr(self.fact, "asked", None)
+        hedges = words(self.language, "quantities", "hedges")
+        if isinstance(asked, Slot) and not asked.text.lower().startswith(tuple(f"{hedge} " for hedge in hedges)):
+            return False
         noun = asked.noun if self.fact.kind == "quantity" and isinstance(asked, Slot) else None
         return noun is not None and noun.lower() in words(self.language, "worth", "victims")
 

@@ -159,8 +159,14 @@ def _are_counted_before(noun: Word) -> bool:
 
 
 def _is_a_thing(noun: Word) -> bool:
-    """*Le camion*: the headline would have named it."""
-    return noun.noun_class in _CLASSES_OF_THINGS and _is_bare(noun)
+    """*Le camion*, *l'immeuble de neuf étages*: the headline would have named it."""
+    return noun.noun_class in _CLASSES_OF_THINGS and (_is_bare(noun) or _is_only_measured(noun))
+
+
+def _is_only_measured(noun: Word) -> bool:
+    described = ("nmod", "amod", "acl", "acl:relcl", "appos")
+    told = [c for c in noun.token.children if c.dep_ in described and c.i in noun.inside]
+    return not noun.is_plural and all(any(n.dep_ == "nummod" for n in c.children) for c in told)
 
 
 def _are_events(noun: Word) -> bool:

@@ -127,8 +127,19 @@ def antecedent(phrase: Phrase, frame: Frame, memory: Memory, lex: SpeechLexicon)
         or (chosen.kind == "person" and not chosen.gender)
         or phrase.text.lower() not in lex.sets["subjects.plain"]
         or _is_of_another(chosen, gender, memory)
+        or _is_far(chosen, memory)
     )
     return replace(chosen, sure=chosen.sure and not unsure)
+
+
+def _is_far(chosen: Referent, memory: Memory) -> bool:
+    """Somebody who spoke, and whom two sentences since then have not told of: they may tell of whom it is."""
+    near = (memory.current, memory.subject, *memory.recent)
+    return memory.age > _NEAR and all(r is None or r.name != chosen.name for r in near)
+
+
+# Sentences since somebody spoke within which *il* is still that person, as they tell of nobody else.
+_NEAR = 2
 
 
 def _is_of_another(chosen: Referent, gender: str, memory: Memory) -> bool:

@@ -66,6 +66,9 @@ def told_under(clause: Clause, made: Statement, context: Context) -> Statement |
         return None
     if any(_tells(piece.text, country, context) for piece in made.frame.pieces) or _is_of_any(clause):
         return None
+    subject = clause.subject
+    if subject is not None and subject.head.lemma_.lower() in words(context.language, "clauses", "kinds_of_country"):
+        return None  # *l'archipel compte ses morts*: it is the country
     place = _named(country)
     there = FramePiece(role="oblique", text=country.name.located, slots=(place,), case=place.case)
     frame = made.frame.model_copy(update={"pieces": (*made.frame.pieces, there)})

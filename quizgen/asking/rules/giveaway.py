@@ -8,6 +8,7 @@ from quizgen.asking.candidate import Candidate, without_kind
 from quizgen.asking.comparing import by_another_name, parted_words, shares_name, words_of
 from quizgen.knowledge import Country
 from quizgen.knowledge import load as load_knowledge
+from quizgen.languages.lexicon import grammar
 
 _PERCENT = re.compile(r"(\d+(?:,\d+)?)\s*%")
 _WHOLE, _NEARLY = 100, 0.01
@@ -21,6 +22,7 @@ def answer_in_stem(c: Candidate) -> bool:
     stem, answer = without_kind(c), _telling_part(c)
     return (
         _is_rest_of_whole(c.question.answer, stem)
+        or _is_near_a_number_told(c)
         or shares_name(answer, stem)
         or (c.question.kind not in _OF_NAMES and by_another_name(answer, stem, c.question.language))
         or _tells_the_country(c)
@@ -42,6 +44,21 @@ def _is_rest_of_whole(answer: str, stem: str) -> bool:
         return False
     shown = (_decimal(share) for share in _PERCENT.findall(stem))
     return any(abs(_decimal(asked[1]) + share - _WHOLE) < _NEARLY for share in shown)
+
+
+def _is_near_a_number_told(c: Candidate) -> bool:
+    """*Plus de 1 120 morts : le bilan s'établit à [nombre] morts*: about what the topic says."""
+    number_of = grammar(c.question.language).number_value
+    value = number_of(c.question.answer) if c.slot is not None and c.slot.type.startswith("number") else None
+    if value is None or value < _LARGE:
+        return False
+    told = (number_of(found) for found in _NUMBER.findall(c.question.topic))
+    return any(other is not None and abs(other - value) <= _NEARBY * value for other in told)
+
+
+# A number that tells another near it; how near, as a part of it.
+_LARGE, _NEARBY = 100, 0.05
+_NUMBER = re.compile(r"\d+(?:[\s\u202f\u00a0]\d{3})*(?:,\d+)?")
 
 
 def _decimal(figure: str) -> float:

@@ -71,8 +71,10 @@ def _is_bare_in_headline(c: Candidate) -> bool:
 
 
 def _tells_who_fills_gap(c: Candidate) -> bool:
-    """*L'opposant [personne]*, *[personne], opposant*."""
-    before = c.stem.partition("]")[0].rpartition("[")[0].split()
+    """*L'opposant [personne]*, *[personne], opposant*, *la victoire d'[personne] à l'élection présidentielle*."""
+    before = c.stem.partition("]")[0].rpartition("[")[0].replace("'", " ").replace("’", " ").split()
+    if len(before) > 1 and before[-2].lower() in c.rules["of_one"]:
+        return True
     word = before[-1] if before else ""
     return has_apposition(c) or word.isalpha() and word[0].islower() and len(word) > _SHORT
 

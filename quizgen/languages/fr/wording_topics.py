@@ -83,10 +83,10 @@ def _asks(statement: str) -> bool:
 
 def chronicle(title: str | None, date: datetime.date | None, *, day: bool = False) -> str | None:
     """*Syrie, décembre 2016 : * — what stands before a headline in a chronicle; the month or the place alone where
-    the other is not given. ``day``: with the day of the month.
+    the other is not given. ``day``: up to the day of the month (*au 15 août 2018*).
     """
     rubric = _rubric_and_statement(title or "", _LONGEST_OF_CHRONICLE)[0]
-    month = format_date(date, "d MMMM yyyy" if day else "MMMM yyyy", locale="fr") if date is not None else ""
+    month = format_date(date, "'au' d MMMM yyyy" if day else "MMMM yyyy", locale="fr") if date is not None else ""
     said = ", ".join(part for part in (rubric, month) if part)
     return grammar.capitalise(f"{said} : ") if said else None
 
