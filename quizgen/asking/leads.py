@@ -181,7 +181,7 @@ def _as_news(asking: Asking) -> str | None:
     """
     title = asking.article.title
     opens = asking.article.opens_with(asking.fact.sentence) and asking.chronicle(title, None) is not None
-    if not opens or not asking.is_long:
+    if not opens or not asking.is_long or "«" in asking.said:
         return None
     month = None if asking.dated else asking.day
     lead = asking.chronicle(title, month)

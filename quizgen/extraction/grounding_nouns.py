@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quizgen.extraction.function_words import is_definite, is_possessive
 from quizgen.extraction.grounding_anchors import is_known_by_itself, is_set_apart
 from quizgen.extraction.grounding_persons import headline_names_somebody, is_before_person
 from quizgen.extraction.grounding_words import CLASSES_WITH_MANY, SOFT, Rule, Word
 from quizgen.extraction.states_named import only_country
 from quizgen.languages.lexicon import grammar, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CLASSES_OF_THINGS = frozenset(("vehicle", "weapon", "animal", "building", "product", "work"))
 _CLASSES_THAT_POINT = frozenset(
@@ -164,9 +169,15 @@ def _is_a_thing(noun: Word) -> bool:
 
 
 def _is_only_measured(noun: Word) -> bool:
+    """What its complement tells is how large it is."""
     described = ("nmod", "amod", "acl", "acl:relcl", "appos")
     told = [c for c in noun.token.children if c.dep_ in described and c.i in noun.inside]
-    return not noun.is_plural and all(any(n.dep_ == "nummod" for n in c.children) for c in told)
+    of = words(noun.context.language, "clauses", "of")
+    return not noun.is_plural and all(any(n.dep_ == "nummod" for n in c.children) and _has_case(c, of) for c in told)
+
+
+def _has_case(token: Token, cases: frozenset[str]) -> bool:
+    return any(c.dep_ == "case" and c.lower_ in cases for c in token.children)
 
 
 def _are_events(noun: Word) -> bool:

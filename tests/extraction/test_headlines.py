@@ -47,7 +47,7 @@ def of_headline(build: ArticleBuild) -> dict[str, str]:
          "Espace, mai 2024 : quel astéroïde la sonde Argos percute-t-elle ?", "Lycaon"),
         ("RDC: une collision de trains fait au moins 12 morts à Kindu",
          "Une collision de deux trains a fait au moins 12 morts mardi à Kindu, au centre du pays.",
-         "RDC, mai 2024 : une collision de trains fait [nombre] morts à Kindu.", "au moins 12"),
+         "RDC, au 15 mai 2024 : une collision de trains fait [nombre] morts à Kindu.", "au moins 12"),
         ("Décès de Pedro Duarte, figure du théâtre", "Le comédien Pedro Duarte, figure du théâtre, est mort lundi.",
          "Mai 2024 : décès de [personne], figure du théâtre.", "Pedro Duarte"),
     ],
