@@ -35,7 +35,7 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
         "won_nowhere": _is_won_nowhere(candidate),
         "how_far": _asks_how_far_from(candidate),
         "house": _names_a_house(candidate),
-        "feelings": candidate.question.kind == "event" and _says_how_one_feels(candidate),
+        "feelings": candidate.question.kind != "quote" and _says_how_one_feels(candidate),
     }
 
 
