@@ -29,9 +29,9 @@ def test_what_the_news_says_in_quotation_marks_is_not_dated() -> None:
     ],
 )
 def test_the_month_is_that_of_the_news(day: str, month: str) -> None:
-    text = f"Une femme a reçu {day} au centre hospitalier de Faro un cœur artificiel. C'est une première mondiale."
-    found = stems(text, "Portugal : première greffe d'un cœur artificiel réalisée à Faro")
-    assert found.get(f"Portugal, {month} : première greffe d'un cœur artificiel réalisée à [ville].") == "Faro"
+    text = f"L'équipe de Rui Costa a ouvert {day} une boutique. Sa vitrine a été dessinée à Faro, a dit mardi Lusavia."
+    found = stems(text, "Portugal : la vitrine de Lusavia dessinée à Faro")
+    assert found.get(f"Portugal, {month} : la vitrine de Lusavia dessinée à [ville].") == "Faro"
 
 
 @pytest.mark.parametrize(
