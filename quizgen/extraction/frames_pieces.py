@@ -260,11 +260,14 @@ def unbalanced(text: str) -> bool:
 
 
 def is_half_of_participial(tokens: list[Token]) -> bool:
-    """*A jugé la décision nulle, la Russie* | *ne reconnaissant pas la Cour*: the subject of a participle that went."""
-    if not tokens or not any(t.text == "," for t in tokens):
+    """*A jugé la décision nulle, la Russie* | *(, comme d'autres,) ne reconnaissant pas la Cour*: the subject of a
+    participle that went.
+    """
+    if not any(t.text == "," for t in tokens):
         return False
-    behind = [
-        t for t in tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 3] if "Neg" not in t.morph.get("Polarity", [])
-    ]
-    verb = next(iter(behind), None)
+    behind = list(tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].sent.end])
+    if behind and behind[0].text == ",":
+        closed = next((at for at, t in enumerate(behind) if at and t.text == ","), len(behind))
+        behind = behind[closed + 1 :]
+    verb = next((t for t in behind if "Neg" not in t.morph.get("Polarity", [])), None)
     return verb is not None and "Part" in verb.morph.get("VerbForm", []) and "Pres" in verb.morph.get("Tense", [])
