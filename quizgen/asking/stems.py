@@ -57,7 +57,15 @@ class Asking:
 
     @cached_property
     def alone(self) -> bool:
-        return not self.fact.needs_topic and anchored(self.matter, self.language)  # type: ignore[union-attr]
+        named = not self.fact.needs_topic and anchored(self.matter, self.language)  # type: ignore[union-attr]
+        return named and not self._reacts()
+
+    def _reacts(self) -> bool:
+        """*A parlé d'un « choc terrible » pour la France*: to what, only the headline says."""
+        if self.fact.kind == "quote" or says_year(self.stem):
+            return False
+        said = self.said.lower().replace("’", "'")
+        return any(f"{phrase} «" in said for phrase in words(self.language, "worth", "calling_it"))
 
     @cached_property
     def month(self) -> datetime.date | None:

@@ -72,6 +72,8 @@ def guarded(article: Article, work: Callable[[], object]) -> QuizgenError | None
         work()
     except QuizgenError as error:
         return error
+    except BrokenPipeError:
+        raise  # who reads the output has seen enough
     except Exception as error:
         import os
 
