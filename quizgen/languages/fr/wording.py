@@ -78,11 +78,14 @@ ANYBODY = "qui"
 
 
 def heads_a_state(noun: str) -> bool:
-    """*Président biélorusse*, *chancelière allemande*: an office that tells who it was to whoever follows the news."""
+    """*Président biélorusse*, *chancelière allemande*: an office that tells who it was to whoever follows the news.
+
+    And *président* alone, of the country that the question stands under.
+    """
     from quizgen.knowledge import load
 
     first, *others = noun.split() or [""]
-    named = any(load("fr").country_of_adjective(word) is not None for word in others)
+    named = not others or any(load("fr").country_of_adjective(word) is not None for word in others)
     return named and first.lower() in lexicon("fr", "offices")["heads_of_state"]
 
 
