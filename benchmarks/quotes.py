@@ -21,8 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from quizgen.article import Article, Span
-from quizgen.extraction.names import fold
-from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
+from quizgen.extraction.names.matching import fold
+from quizgen.extraction.quotes.finding import Quote, find_quotes, quote_lexicon
 from quizgen.parsing.pipeline import load_pipeline, parse
 
 OVERLAP = 0.8

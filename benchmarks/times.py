@@ -22,7 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from quizgen.extraction.times import Time, find_times, time_lexicon
+from quizgen.extraction.times.finding import Time, find_times, time_lexicon
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*?)(/?)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -16,10 +16,10 @@ from quizgen.asking.ranking import score
 from quizgen.asking.select import select
 from quizgen.asking.templates import Template
 from quizgen.extraction.context import Context
-from quizgen.extraction.dating import happened_on
 from quizgen.extraction.extract import extract
 from quizgen.extraction.headlines import supporting
 from quizgen.extraction.short_titles import event_named, shortened
+from quizgen.extraction.times.dating import happened_on
 from quizgen.facts import Fact
 from quizgen.languages.lexicon import grammar
 from quizgen.parsing.pipeline import parse

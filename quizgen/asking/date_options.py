@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from quizgen.extraction.times import readable
+from quizgen.extraction.times.finding import readable
 
 # How far a wrong year and a wrong month lie from the right one, and how near a wrong day may. Who knows the century
 # of what is long past knows as much as who knows the year of last month's news.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from quizgen.asking.ask import answer_slot
 from quizgen.asking.candidate import Candidate
 from quizgen.asking.comparing import by_another_name, fold, shares_name, words_of
-from quizgen.extraction.expansions import expanded
-from quizgen.extraction.times import readable
+from quizgen.extraction.names.expansions import expanded
+from quizgen.extraction.times.finding import readable
 from quizgen.knowledge import Country, Knowledge, Organisation
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quizgen.asking.candidate import Candidate
 from quizgen.asking.comparing import shares_name, words_of
 from quizgen.extraction.context import Context
-from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.role_states import countries_of_article, headline_states, names_own_ministers
+from quizgen.extraction.names.spans import Mention
+from quizgen.extraction.roles.states import countries_of_article, headline_states, names_own_ministers
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import lexicon, words
 

@@ -10,7 +10,7 @@ from quizgen.asking.functions import CENTRAL, leads
 from quizgen.asking.telling import telling
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.extraction.mention_spans import Mention
+from quizgen.extraction.names.spans import Mention
 from quizgen.facts import QuoteFact, RoleFact, Slot
 from quizgen.languages.lexicon import words
 

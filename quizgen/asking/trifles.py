@@ -8,7 +8,7 @@ from quizgen.asking.candidate import Candidate
 from quizgen.asking.comparing import shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.extraction.role_called import functions
+from quizgen.extraction.roles.called import functions
 from quizgen.facts import RoleFact
 from quizgen.languages.lexicon import lexicon, words
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from quizgen.article import Span
-from quizgen.extraction.mentions import Mentions, find_mentions
-from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
-from quizgen.extraction.time_pieces import with_whole_times
-from quizgen.extraction.times import Time, find_times, time_lexicon
+from quizgen.extraction.names.mentions import Mentions, find_mentions
+from quizgen.extraction.quotes.finding import Quote, find_quotes, quote_lexicon
+from quizgen.extraction.times.finding import Time, find_times, time_lexicon
+from quizgen.extraction.times.pieces import with_whole_times
 from quizgen.knowledge import Country, Knowledge
 from quizgen.knowledge import load as load_knowledge
 from quizgen.parsing.clauses import Clause, clauses_of

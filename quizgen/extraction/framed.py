@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from quizgen.extraction.attribution import attribution
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames import statement
-from quizgen.extraction.frames_slots import PLACE_TYPES
-from quizgen.extraction.nested import nested
-from quizgen.extraction.role_called import functions
-from quizgen.extraction.sentences import sentence_statements
+from quizgen.extraction.frames.attribution import attribution
+from quizgen.extraction.frames.nested import nested
+from quizgen.extraction.frames.slots import PLACE_TYPES
+from quizgen.extraction.frames.statement import statement
+from quizgen.extraction.roles.called import functions
+from quizgen.extraction.sentences.statement import sentence_statements
 from quizgen.extraction.statements import Refusal, Statement
 from quizgen.facts import FramePiece, Slot
 from quizgen.languages.lexicon import words

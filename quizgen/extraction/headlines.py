@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.dating import DAY, tells_of_another_month
 from quizgen.extraction.state_bodies import OF_A_STATE
+from quizgen.extraction.times.dating import DAY, tells_of_another_month
 from quizgen.facts import Fact, Slot
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import grammar, lexicon, words

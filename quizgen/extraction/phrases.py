@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.written_times import AS_IT_STANDS, Replacement, written_time
+from quizgen.extraction.times.written import AS_IT_STANDS, Replacement, written_time
 from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from quizgen.extraction.mention_spans import Mention
+    from quizgen.extraction.names.spans import Mention
 
 # What a parser takes a number in words for, at the head of a sentence.
 _NO_NUMBER = frozenset(("X", "PROPN", "NOUN", "NUM"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.asking import date_options
-from quizgen.extraction.times import readable
+from quizgen.extraction.times.finding import readable
 
 TODAY = datetime.date(2024, 5, 15)
 

@@ -9,7 +9,7 @@ import pytest
 import spacy
 
 from quizgen.article import Article, Span
-from quizgen.extraction.quotes import find_quotes, quote_lexicon
+from quizgen.extraction.quotes.finding import find_quotes, quote_lexicon
 from quizgen.parsing.parsed import Paragraph, Parsed
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from quizgen.article import Article, Span
-from quizgen.extraction.names import fold
-from quizgen.extraction.quotes import Quote, find_quotes, quote_lexicon
+from quizgen.extraction.names.matching import fold
+from quizgen.extraction.quotes.finding import Quote, find_quotes, quote_lexicon
 from quizgen.parsing.pipeline import load_pipeline, parse
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "examples" / "fr" / "quotes.toml").read_text("utf-8"))["case"]

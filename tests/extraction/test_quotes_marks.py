@@ -7,7 +7,7 @@ import re
 import pytest
 
 from quizgen.article import Span
-from quizgen.extraction.quotes_marks import Marked, find_marked
+from quizgen.extraction.quotes.marks import Marked, find_marked
 
 
 def marked(text: str) -> tuple[Marked, ...]:

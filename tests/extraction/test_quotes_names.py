@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.extraction.names import ambiguous, fold, fullest_name, name_words
+from quizgen.extraction.names.matching import ambiguous, fold, fullest_name, name_words
 
 TITLES = frozenset({"m.", "mme"})
 NAMES = ["Alexandre Loukachenko", "Loukachenko", "Barack Obama", "Michelle Obama", "Mary Jo Smith", "Smith"]

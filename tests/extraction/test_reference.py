@@ -9,7 +9,7 @@ import pytest
 
 from quizgen.article import Article, Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.reference import antecedent
+from quizgen.extraction.reference.pronouns import antecedent
 from quizgen.parsing.pipeline import load_pipeline, parse
 
 TITLE = "France : décès du pianiste Alain Verdier"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.extraction.times import Time, find_times, readable, time_lexicon, with_preposition
+from quizgen.extraction.times.finding import Time, find_times, readable, time_lexicon, with_preposition
 
 LEXICON = time_lexicon("fr")
 SATURDAY = datetime.date(2022, 6, 25)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from quizgen.extraction.times import find_times, time_lexicon
+from quizgen.extraction.times.finding import find_times, time_lexicon
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "fr" / "times.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(EXAMPLES.read_text("utf-8"))["case"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding import dangling
+from quizgen.extraction.grounding.standing_alone import dangling
 from quizgen.parsing.pipeline import load_pipeline, parse
 from tests.asking.made_cards import article
 

@@ -8,8 +8,8 @@ import pytest
 
 from quizgen.article import Article, Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.frames import statement
-from quizgen.extraction.frames_pieces import has_seam
+from quizgen.extraction.frames.pieces import has_seam
+from quizgen.extraction.frames.statement import statement
 from quizgen.extraction.statements import Statement
 from quizgen.parsing.pipeline import load_pipeline, parse
 from quizgen.parsing.reduction import parse_reduced

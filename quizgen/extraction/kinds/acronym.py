@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.expansions import expanded, expansion_start
+from quizgen.extraction.names.expansions import expanded, expansion_start
 from quizgen.facts import AcronymFact, Slot
 from quizgen.parsing.parsed import Paragraph
 

@@ -9,10 +9,10 @@ from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
 from quizgen.extraction.kinds.role import find as roles
-from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.name_slots import mention_slot
-from quizgen.extraction.persons_named import surely_person
-from quizgen.extraction.role_called import functions
+from quizgen.extraction.names.persons import surely_person
+from quizgen.extraction.names.spans import Mention
+from quizgen.extraction.roles.called import functions
+from quizgen.extraction.slots.names import mention_slot
 from quizgen.facts import AffiliationFact, Slot
 from quizgen.knowledge import Organisation
 from quizgen.languages.lexicon import words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.name_slots import mention_slot, with_determiner
+from quizgen.extraction.slots.names import mention_slot, with_determiner
 from quizgen.facts import AliasFact, Slot
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extraction.common_slots import past_infinitive
 from quizgen.extraction.context import Context
 from quizgen.extraction.framed import statements
-from quizgen.extraction.frames_pieces import cut_off, unbalanced, without_edges
-from quizgen.extraction.grounding import dangling, is_soft
+from quizgen.extraction.frames.pieces import cut_off, unbalanced, without_edges
+from quizgen.extraction.grounding.standing_alone import dangling, is_soft
 from quizgen.extraction.phrases import render
+from quizgen.extraction.slots.common import past_infinitive
 from quizgen.extraction.statements import Statement
 from quizgen.facts import CauseFact, FramePiece, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.function_words import has_possessive, is_definite
-from quizgen.extraction.grounding import dangling
-from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.name_slots import mention_slot, with_determiner
+from quizgen.extraction.grounding.standing_alone import dangling
+from quizgen.extraction.names.spans import Mention
 from quizgen.extraction.phrases import render
-from quizgen.extraction.quantities import quantity_slots
+from quizgen.extraction.slots.names import mention_slot, with_determiner
+from quizgen.extraction.slots.quantities import quantity_slots
 from quizgen.extraction.trimming import first_word, trim
 from quizgen.facts import DefinitionFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from quizgen.article import Span
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.acronym import sentence_at
-from quizgen.extraction.quotes import Quote, Speaker
-from quizgen.extraction.role_called import functions
+from quizgen.extraction.quotes.finding import Quote, Speaker
+from quizgen.extraction.roles.called import functions
 from quizgen.facts import QuoteFact, Slot
 from quizgen.languages.lexicon import grammar, lexicon, words
 from quizgen.parsing.repair import repair

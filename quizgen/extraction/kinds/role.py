@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
-from quizgen.extraction.grounding_persons import headline_names_somebody
-from quizgen.extraction.mention_spans import Mention
-from quizgen.extraction.name_slots import mention_slot
+from quizgen.extraction.grounding.persons import headline_names_somebody
+from quizgen.extraction.names.spans import Mention
 from quizgen.extraction.phrases import render
-from quizgen.extraction.role_belonging import Belonging, belonging
-from quizgen.extraction.role_phrases import named_persons, role_phrases
-from quizgen.extraction.role_refused import is_function, is_human
-from quizgen.extraction.role_times import of_now, standing
-from quizgen.extraction.role_wording import is_trade, without_nationality, without_the_whole
-from quizgen.extraction.role_words import is_former
+from quizgen.extraction.roles.belonging import Belonging, belonging
+from quizgen.extraction.roles.phrases import named_persons, role_phrases
+from quizgen.extraction.roles.refused import is_function, is_human
+from quizgen.extraction.roles.times import of_now, standing
+from quizgen.extraction.roles.wording import is_trade, without_nationality, without_the_whole
+from quizgen.extraction.roles.words import is_former
+from quizgen.extraction.slots.names import mention_slot
 from quizgen.facts import RoleFact, Slot
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.parsed import Paragraph

@@ -298,7 +298,7 @@ def when_word(slot: Slot) -> str | None:
 
 def whole_date(phrase: str, value: str) -> str | None:
     """The date that a whole adverbial says (*le 6 novembre 2016*, *en 2008*); None where it says more."""
-    from quizgen.extraction.times import readable
+    from quizgen.extraction.times.finding import readable
 
     words = readable(value, "fr")
     if words is None or phrase.lower() not in (words, f"en {words}", f"au {words}", f"en {words.removeprefix('le ')}"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.languages.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from quizgen.extraction.times import Time
+    from quizgen.extraction.times.finding import Time
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _PART = re.compile(r"\d{4}-\d{2}-\d{2}T[A-Z]{2}")
@@ -24,7 +24,7 @@ def date_phrase(time: Time, before: str) -> str | None:
 
     ``before``: the word that stands before it, lower case, which must fit what is written.
     """
-    from quizgen.extraction.times import readable, with_preposition
+    from quizgen.extraction.times.finding import readable, with_preposition
 
     if _WEEK.fullmatch(time.value):
         return _week(time)
@@ -67,7 +67,7 @@ def _opens_with_weekday(text: str) -> bool:
 
 def _week(time: Time) -> str | None:
     """*La semaine dernière* → *la semaine du 29 décembre 2025*."""
-    from quizgen.extraction.times import readable
+    from quizgen.extraction.times.finding import readable
 
     first = datetime.date.fromisoformat(f"{time.value}-1")
     day = readable(first.isoformat(), "fr")
@@ -76,7 +76,7 @@ def _week(time: Time) -> str | None:
 
 def _part_of_day(time: Time, part: str) -> str | None:
     """*La nuit de jeudi à vendredi* → *la nuit du 8 au 9 janvier 2026*; *la soirée de lundi* → *la soirée du 5 …*."""
-    from quizgen.extraction.times import readable
+    from quizgen.extraction.times.finding import readable
 
     if not _PART.fullmatch(time.value):
         return None
@@ -95,7 +95,7 @@ def joined_dates(text: str) -> str:
 
 
 def _between_days(time: Time, part: str) -> str | None:
-    from quizgen.extraction.times import readable
+    from quizgen.extraction.times.finding import readable
 
     first = datetime.date.fromisoformat(time.value[:10])
     days = [readable(day.isoformat(), "fr") for day in (first, first + datetime.timedelta(days=1))]

@@ -1,0 +1,1 @@
+"""Quotations of an article: where they are, which of them somebody said, and who."""

@@ -1,0 +1,1 @@
+"""What pronouns and possessives stand for: one thing named before them, or nothing."""
