@@ -10,7 +10,6 @@ from typing import Any
 from jinja2 import UndefinedError
 
 from quizgen.article import Article
-from quizgen.asking.anchors import anchored
 from quizgen.asking.compose import Composer
 from quizgen.asking.filters import filters
 from quizgen.asking.leads import lead_of
@@ -72,7 +71,7 @@ def _values(fact: Fact, article: Article, language: str) -> dict[str, Any]:
     values["fact"] = fact
     values["lead"] = module.lead(fact.attribution) if fact.attribution else ""
     values["who"] = module.who(fact.speaker) if fact.kind == "quote" else ""
-    if fact.kind == "quote" and module.heads_a_state(fact.speaker.noun or "") and anchored(fact.words.text, language):
+    if fact.kind == "quote" and module.heads_a_state(fact.speaker.noun or ""):
         values["who"] = module.ANYBODY  # *quel président biélorusse* would leave nothing to know
     values["month"] = module.month_phrase(article.date) if article.date else ""
     if "frame" in type(fact).model_fields:

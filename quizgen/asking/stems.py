@@ -70,7 +70,13 @@ class Asking:
     @cached_property
     def month(self) -> datetime.date | None:
         """The date whose month goes into the lead: none of another year's doings, nor of what asks for a date."""
-        return None if self.fact.kind == "date" or self.is_of_another_year() else self.day
+        of_then = self.is_of_another_year() or self._is_of_a_life()
+        return None if self.fact.kind == "date" or of_then else self.day
+
+    def _is_of_a_life(self) -> bool:
+        """*Il part apprendre le cinéma à Moscou*, under the news of his death: not in its month."""
+        opens = self.article.opens_with(self.fact.sentence) or self.article.is_headline(self.fact.sentence)
+        return self.fact.kind != "quote" and not opens and self.tells_a_life()
 
     @property
     def day(self) -> datetime.date | None:

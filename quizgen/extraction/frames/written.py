@@ -66,6 +66,8 @@ def written(piece: Piece, clause: Clause, context: Context, *, fronted: bool) ->
         return _adverb(piece, clause, context, fronted=fronted)
     if fronted and _is_half_of_span(piece, clause, context):
         return Refusal("half of a span of time")
+    if piece.case in words(context.language, "clauses", "between") and not _has_two_ends(piece):
+        return Refusal("one of two ends")
     if piece.role == "oblique" and piece.head.pos_ == "PRON" and piece.right - piece.left == 1:
         return Refusal("clitic")  # *…, Rui Sá, y voit un danger*
     if piece.role == "oblique" and not piece.case and not is_date(piece, clause, context):
@@ -73,6 +75,11 @@ def written(piece: Piece, clause: Clause, context: Context, *, fronted: bool) ->
             return None  # an apposition that the tree hung on the verb
         return Refusal("an oblique without a preposition")
     return _phrase(replace(piece, right=to_closing_mark(piece)), clause, context, fronted=fronted)
+
+
+def _has_two_ends(piece: Piece) -> bool:
+    """*Entre Faro et Sines*, *entre deux ports*; not *entre Faro* | *et Sines*."""
+    return any(t.pos_ in ("CCONJ", "NUM") for t in piece.tokens) or "Plur" in piece.head.morph.get("Number", [])
 
 
 def _is_half_of_span(piece: Piece, clause: Clause, context: Context) -> bool:

@@ -80,12 +80,14 @@ ANYBODY = "qui"
 def heads_a_state(noun: str) -> bool:
     """*Président biélorusse*, *chancelière allemande*: an office that tells who it was to whoever follows the news.
 
-    And *président* alone, of the country that the question stands under.
+    And *président*, *Premier ministre*, of the country that the question stands under.
     """
     from quizgen.knowledge import load
 
+    if noun.lower().replace("’", "'") in lexicon("fr", "offices")["lone_heads"]:
+        return True
     first, *others = noun.split() or [""]
-    named = not others or any(load("fr").country_of_adjective(word) is not None for word in others)
+    named = any(load("fr").country_of_adjective(word) is not None for word in others)
     return named and first.lower() in lexicon("fr", "offices")["heads_of_state"]
 
 
