@@ -53,10 +53,10 @@ def is_leaving(candidate: Candidate, context: Context) -> bool:
     if not isinstance(fact, RoleFact) or fact.role.value in ("occupation", "late"):
         return False
     headline = (context.parsed.article.title or "").lower()
-    if not any(stem in headline for stem in words(context.language, "worth", "leaving")):
-        return False
     if _is_of_a_state_that_falls(fact, headline, context):
         return True
+    if not any(stem in headline for stem in words(context.language, "worth", "leaving")):
+        return False
     named = shares_name(fact.holder.text.rsplit(" ", 1)[-1].lower(), headline)
     said = {word.lower() for word in words_of(fact.role.text)}
     return named or len(said) > 1 and said <= set(words_of(headline))  # *démission du Premier ministre arménien*

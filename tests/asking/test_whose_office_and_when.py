@@ -42,6 +42,7 @@ def test_a_province_of_the_headline_has_ministers_of_its_own() -> None:
         ("Faro : un procès", "Rui Costa, maire de Lisbonne pendant vingt ans, est jugé depuis lundi."),
         ("Prison ferme pour l'ancien maire de Lisbonne", "Rui Costa, maire de Lisbonne, est condamné à la prison."),
         # who is next in line for what falls
+        ("Portugal : le président s'enfuit", "La présidente du Sénat, Ana Duarte, a quitté le palais."),
         ("Portugal : le président démissionne", "La présidente du Sénat, Ana Duarte, a quitté le palais."),
         # a title of birth
         ("Portugal : une visite", "Le prince jordanien Rui Costa dénonce une faute."),
@@ -83,3 +84,11 @@ def test_who_confides_is_not_whoever_was_quoted_long_before() -> None:
     )
     found = stems(text, "Littérature : un prix pour Duarte Nunes")
     assert not any("irréel" in stem and answer == "Rui Costa" for stem, answer in found.items())
+
+
+@pytest.mark.parametrize("office", ["président portugais", "Premier ministre"])
+def test_a_head_of_state_is_asked_with_who_in_a_quotation(office: str) -> None:
+    found = stems(f"« On ne peut pas transiger avec la sécurité », a déclaré mardi le {office} Rui Costa.")
+    asked = [stem for stem, answer in found.items() if "transiger" in stem and answer == "Rui Costa"]
+    assert any("qui a déclaré" in stem for stem in asked)
+    assert not any("quel" in stem.lower() for stem in asked)
