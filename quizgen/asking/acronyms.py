@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.asking.candidate import Candidate
 from quizgen.asking.comparing import shares_name
 from quizgen.extraction.context import Context
@@ -10,6 +12,7 @@ from quizgen.languages.lexicon import words
 
 # Words of an expansion that can be recited.
 _RECITED = 6
+_TWICE = 2
 # Letters of an acronym that many bodies have.
 _FEW = 3
 
@@ -23,6 +26,7 @@ def acronym_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
         or _is_of_a_source(short, context)
         or _is_of_several(short, candidate, context),
         "recited": _is_recited(candidate),
+        "acronym_in_passing": _is_said_once(short, candidate, context),
     }
 
 
@@ -43,6 +47,16 @@ def _is_of_a_source(short: str, context: Context) -> bool:
     known = context.knowledge.organisation(short)
     cited = known is not None and known.kind == "media"
     return cited and not shares_name(short, context.parsed.article.title or "")
+
+
+def _is_said_once(short: str, candidate: Candidate, context: Context) -> bool:
+    """*X, président de l'IPSN (Institut …)*: letters that the article does not need again, of a body nobody knows.
+
+    Not of what is no body (*l'impôt de solidarité sur la fortune*).
+    """
+    known = context.knowledge.organisation(short) is not None or candidate.question.answer[:1].islower()
+    said = re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", context.parsed.article.text)
+    return not known and len(said) < _TWICE
 
 
 def _is_recited(candidate: Candidate) -> bool:

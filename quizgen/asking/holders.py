@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.asking.candidate import Candidate
@@ -28,12 +29,21 @@ def has_two_holders(candidate: Candidate, context: Context) -> bool:
         return False
     name = _last_name(fact.holder.text)
     passing = context.once("passing", lambda: _passing(context))
+    asks_holder = candidate.question.answer == fact.holder.text
     return (
-        _has_rival(fact, context)
+        (asks_holder and _is_new(fact, context))
+        or _has_rival(fact, context)
         or _takes_another(fact, name, context)
         or _changes_hands(fact, name, context)
         or any(_gives_way(token, name, context) for token in passing)
     )
+
+
+def _is_new(fact: RoleFact, context: Context) -> bool:
+    """*Le nouveau porte-parole, X*: somebody else was it in the same month, for all the article says."""
+    said = words_of(fact.sentence.of(context.parsed.article.text).lower())
+    newness = words(context.language, "clauses", "newness")
+    return any(one in newness and two == fact.role.noun for one, two in pairwise(said))
 
 
 def _changes_hands(fact: RoleFact, name: str, context: Context) -> bool:

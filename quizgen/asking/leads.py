@@ -19,6 +19,8 @@ from quizgen.languages.lexicon import grammar, words
 
 # So many words say enough of a statement without what it is about.
 _TELLS_ENOUGH = 12
+# So many tell the news without its place.
+_TELLS_THE_NEWS = 15
 # The longest headline before an acronym, with its month.
 _WITH_ACRONYM = 12
 
@@ -186,7 +188,7 @@ def _as_news(asking: Asking) -> str | None:
     month = None if asking.dated else asking.day
     lead = asking.chronicle(title, month)
     if lead is not None and asking.gives_answer(lead):
-        lead = asking.chronicle(None, month) if len(words_of(asking.said)) >= _TELLS_ENOUGH else None
+        lead = asking.chronicle(None, month) if len(words_of(asking.said)) >= _TELLS_THE_NEWS else None
     return asking.short(lead) or None
 
 

@@ -35,6 +35,8 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
         "won_nowhere": _is_won_nowhere(candidate),
         "how_far": _asks_how_far_from(candidate),
         "house": _names_a_house(candidate),
+        "birthday": dated and _asks_birthday(candidate),
+        "attributed_date": dated and candidate.fact.attribution is not None,
         "feelings": candidate.question.kind != "quote" and _says_how_one_feels(candidate),
     }
 
@@ -49,6 +51,17 @@ def _names_a_house(candidate: Candidate) -> bool:
     answer = words_of(candidate.question.answer.lower().replace("’", "'").replace("'", " "))[:_ARTICLE_AND_NOUN]
     within = words(candidate.question.language, "clauses", "place")
     return bool(scenes & set(before)) or bool(within & set(before)) and bool(scenes & set(answer))
+
+
+def _asks_birthday(candidate: Candidate) -> bool:
+    """*À quelle date X est-il né ?*, and not in which year."""
+    slot = candidate.slot
+    born = bool(candidate.asked_words & words(candidate.question.language, "clauses", "born"))
+    return born and slot is not None and len(slot.value or "") > _YEAR_AND_MONTH
+
+
+# Letters of a value that gives a month.
+_YEAR_AND_MONTH = 7
 
 
 def _says_how_one_feels(candidate: Candidate) -> bool:

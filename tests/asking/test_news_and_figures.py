@@ -117,3 +117,22 @@ def test_a_reaction_stands_under_the_headline() -> None:
     text = "Un car a heurté un camion lundi. La ministre Ana Duarte a parlé d'un « choc terrible » pour le Portugal."
     found = [stem for stem in stems(text, "Portugal : collision d'un car et d'un camion à Faro") if "choc" in stem]
     assert all(stem.startswith("Collision") for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # the day of a birth, what an unknown person says of a date, letters that are not needed again
+        ("Le romancier portugais Rui Costa est né le 10 juillet 1934 à Faro.", "à quelle date"),
+        ("Le romancier portugais Rui Costa est mort le 13 mai 2024 à Faro, selon Duarte Nunes.", "selon Duarte Nunes"),
+        ("Ana Duarte, présidente de l'Institut pour la protection des phoques (IPP), a parlé.", "sigle IPP"),
+    ],
+)
+def test_a_trifle_is_not_kept(text: str, wrong: str) -> None:
+    kept = [c.stem for c in cards(text, "Voile : une course", selected=True)]
+    assert not any(wrong in stem for stem in kept)
+
+
+def test_letters_that_the_article_needs_are_asked() -> None:
+    text = "L'Institut pour la protection des phoques (IPP) a ouvert un centre. L'IPP a sauvé trois phoques."
+    assert any("sigle IPP" in c.stem for c in cards(text, "Portugal : des phoques sauvés à Faro", selected=True))

@@ -92,3 +92,8 @@ def test_a_head_of_state_is_asked_with_who_in_a_quotation(office: str) -> None:
     asked = [stem for stem, answer in found.items() if "transiger" in stem and answer == "Rui Costa"]
     assert any("qui a déclaré" in stem for stem in asked)
     assert not any("quel" in stem.lower() for stem in asked)
+
+
+def test_who_a_new_holder_is_is_not_asked() -> None:
+    kept = cards("Le nouveau président portugais Rui Costa a parlé.", "Portugal : un discours", selected=True)
+    assert {c.question.template for c in kept} & {"fr.role.function", "fr.role.holder"} == {"fr.role.function"}
