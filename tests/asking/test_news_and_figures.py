@@ -124,7 +124,7 @@ def test_a_reaction_stands_under_the_headline() -> None:
     [
         # the day of a birth, what an unknown person says of a date, letters that are not needed again
         ("Le romancier portugais Rui Costa est né le 10 juillet 1934 à Faro.", "à quelle date"),
-        ("Le romancier portugais Rui Costa est mort le 13 mai 2024 à Faro, selon Duarte Nunes.", "selon Duarte Nunes"),
+        ("Le romancier portugais Rui Costa est mort le 13 mai 2024 à Faro, selon Duarte Nunes.", "à quelle date"),
         ("Ana Duarte, présidente de l'Institut pour la protection des phoques (IPP), a parlé.", "sigle IPP"),
     ],
 )
