@@ -157,60 +157,69 @@ _WITH = ("nmod", "amod", "acl:relcl")
 
 def _fact(mention: Mention, noun: Token, rule: str, context: Context) -> DefinitionFact | None:
     paragraph = mention.paragraph
-    drop = {
-        t.i
-        for c in noun.children
-        if c.dep_
-        in ("nsubj", "cop", "advmod", "aux:tense", "punct", "advcl", "obl:mod", "parataxis", "cc", "mark", "ccomp")
-        or (c.dep_ == "conj" and finite_of(c) is not None)
-        for t in c.subtree
-    }
-    tokens = [
-        t
-        for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1)
-        if t.i not in drop and t.i >= min(c.i for c in noun.children if c.dep_ == "det")
-    ]
-    if not tokens or any(b.i - a.i != 1 for a, b in zip(tokens, tokens[1:], strict=False)):
-        return None
-    if dangling(tokens, paragraph, context) or has_possessive(tokens):
-        return None
-    if any("Neg" in t.morph.get("Polarity", []) for t in tokens):
-        return None  # *un système qui n'est plus entretenu*: what it is no longer
-    if _only_measures(noun, tokens, paragraph, context):
-        return None
-    if _is_far_from(tokens, paragraph, context):
+    tokens = _phrase(noun)
+    if not tokens or not _is_whole(tokens, paragraph, context) or _only_measures(noun, tokens, paragraph, context):
         return None
     text = render(tokens, paragraph, context)
     if text and len(text.split()) > _LONG:
-        shorter = _without_clauses(tokens, noun)
-        tokens, text = shorter, render(shorter, paragraph, context)
-    term = mention_slot(mention, context)
-    beside = paragraph.doc[mention.left - 1] if mention.left else None
-    if beside is not None and beside.pos_ == "NOUN":
-        return None  # *au palais Coburg*: half of what it is called
-    if term is not None:
-        told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
-        if told == "person":
-            return None
-        place = context.knowledge.place(mention.name) or context.knowledge.country_named(mention.name)
-        if place is not None and told not in ("place", "group", None):
-            return None  # *à Tokyo, une bactérie …*
-        term = with_determiner(term, mention).model_copy(update={"type": told or "other"})
-    if not text or term is None or any(t.text == "," for t in tokens):
+        tokens = _without_clauses(tokens, noun)
+        text = render(tokens, paragraph, context)
+    if not text or any(t.text == "," for t in tokens):
         return None
     if len(text.split()) < _SHORTEST and not _names_somewhere(tokens, context):
         return None
-    sentence = noun.sent
-    start = paragraph.start + sentence.start_char
+    term = _term(mention, noun, context)
     at = paragraph.start + noun.idx
-    if context.quoted(Span(start=at, end=at + 1)):
+    if term is None or context.quoted(Span(start=at, end=at + 1)):
         return None
+    start = paragraph.start + noun.sent.start_char
+    last = tokens[-1]
     return DefinitionFact(
         rule=rule,
-        sentence=Span(start=start, end=start + len(sentence.text.rstrip())),
+        sentence=Span(start=start, end=start + len(noun.sent.text.rstrip())),
         term=term,
         definition=Slot(
-            text=text, type="definition", start=paragraph.start + tokens[0].idx,
-            end=paragraph.start + tokens[-1].idx + len(tokens[-1].text),
+            text=text,
+            type="definition",
+            start=paragraph.start + tokens[0].idx,
+            end=paragraph.start + last.idx + len(last.text),
         ),
-    )  # fmt: skip
+    )
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """The noun phrase from its determiner on, without what a noun has as a predicate."""
+    outside = (c for c in noun.children if c.dep_ in _OUTSIDE or (c.dep_ == "conj" and finite_of(c) is not None))
+    drop = {t.i for c in outside for t in c.subtree}
+    kept = [t for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1) if t.i not in drop]
+    return [t for t in kept if t.i >= min(c.i for c in noun.children if c.dep_ == "det")]
+
+
+# What hangs on a noun in the tree as on a predicate: its subject, its copula and what these are told with.
+_OUTSIDE = ("nsubj", "cop", "aux:tense", "advmod", "obl:mod", "advcl", "ccomp", "parataxis", "cc", "mark", "punct")
+
+
+def _is_whole(tokens: list[Token], paragraph: Paragraph, context: Context) -> bool:
+    """Whether a phrase has no gap and says, by itself, what something is."""
+    if any(after.i - before.i != 1 for before, after in pairwise(tokens)):
+        return False
+    if dangling(tokens, paragraph, context) or has_possessive(tokens):
+        return False
+    if any("Neg" in t.morph.get("Polarity", []) for t in tokens):
+        return False  # *un système qui n'est plus entretenu*: what it is no longer
+    return not _is_far_from(tokens, paragraph, context)
+
+
+def _term(mention: Mention, noun: Token, context: Context) -> Slot | None:
+    """The name that is defined, of the kind that its noun tells; None where the noun is of another thing."""
+    beside = mention.paragraph.doc[mention.left - 1] if mention.left else None
+    if beside is not None and beside.pos_ == "NOUN":
+        return None  # *au palais Coburg*: half of what it is called
+    term = mention_slot(mention, context)
+    told = grammar(context.language).noun_class(noun.lemma_.lower())  # surer than the pipeline's type
+    if term is None or told == "person":
+        return None
+    place = context.knowledge.place(mention.name) or context.knowledge.country_named(mention.name)
+    if place is not None and told not in ("place", "group", None):
+        return None  # *à Tokyo, une bactérie …*
+    return with_determiner(term, mention).model_copy(update={"type": told or "other"})

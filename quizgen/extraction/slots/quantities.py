@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.extraction.context import Context
 from quizgen.extraction.function_words import is_definite_word, is_possessive
-from quizgen.facts import Slot
+from quizgen.facts import Gender, Slot
 from quizgen.languages.lexicon import grammar, lexicon
 from quizgen.parsing.parsed import Paragraph
 
@@ -99,69 +99,92 @@ def _lasts(token: Token, start: int, context: Context) -> bool:
 
 
 def _slot(tokens: list[Token], index: int, run: int, paragraph: Paragraph, context: Context) -> Slot | None:
+    """The number of ``run`` tokens from ``index``, with its hedge and unit; None where it cannot be asked."""
     table = lexicon(context.language, "quantities")
-    last = index + run - 1
+    number = tokens[index : index + run]
     first = index - _hedge_length(tokens, index, table["hedges"])
-    if first > 0 and (is_definite_word(tokens[first - 1]) or tokens[first - 1].text in "+-−±"):
+    if _is_part_before(tokens, first, index, table):
         return None
-    if first > 0 and is_possessive(tokens[first - 1]):
-        return None  # *ses trois taux*: all there are
-    if first and (tokens[first - 1].like_num or tokens[first - 1].text.lower() in table["numbered"]):
-        return None
-    if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
-        return None
-    noun_at = last + 1
-    if (
-        noun_at < len(tokens)
-        and tokens[noun_at].text.lower() in table["of"]
-        and tokens[last].text.lower() in (*table["multipliers"], *table["collective"])
-    ):
-        noun_at += 1
-    following = _noun_of_those(tokens, noun_at, context) or (tokens[noun_at] if noun_at < len(tokens) else None)
-    kind, unit = "count", None
-    if following is not None:
-        word = following.text.lower()
-        kind = _unit_kind(word, table) or _unit_kind(following.lemma_.lower(), table) or "count"
-        unit = following if kind != "count" else None
-        if kind == "count" and (following.pos_ not in ("NOUN", "ADJ")):
-            return None
-    if following is None or following.text.lower() in table["not_counted"]:
-        return None
-    if any(t.text.lower() in table["either"] for t in tokens[index : last + 1]):
+    if any(t.text.lower() in table["either"] for t in number):
         return None  # *84 ou 86 ans*: the source does not know
-    if kind == "duration" and first and unit is not None and _is_no_span(tokens, first, unit, table):
-        if not _is_age_of_subject(unit, table, context):
-            return None
-        kind = "age"
-    end = noun_at if unit is not None else last
-    before = tokens[first - 1] if first else None
-    if kind in ("distance", "weight", "speed") and before is not None and before.pos_ == "NOUN":
-        return None  # *la poursuite 12,5 km*: part of what it is called
-    if kind == "percent" and end + 1 < len(tokens) and tokens[end + 1].pos_ == "ADJ":
-        return None  # *une finale 100 % anglaise*
-    if unit is not None and end + 1 < len(tokens) and tokens[end + 1].text[:1] in "/0123456789":
+    noun_at = index + run + _joined(tokens, index + run, table)
+    counted = _noun_of_those(tokens, noun_at, context) or (tokens[noun_at] if noun_at < len(tokens) else None)
+    if counted is None:
         return None
-    nation = context.knowledge.country_of_adjective
-    if kind == "money" and end + 1 < len(tokens) and nation(tokens[end + 1].text.lower()) is not None:
+    kind = _kind(tokens, first, counted, context)
+    end = index + run if kind == "count" else noun_at + 1
+    if kind is None or (kind != "count" and _is_part_around(tokens, first, end, kind)):
+        return None
+    if kind == "money" and end < len(tokens) and _is_nation(tokens[end], context):
         end += 1  # *francs suisses*
-    start_token, end_token = tokens[first], tokens[end]
-    text = _text(tokens[first : end + 1])
-    if kind == "duration" and _is_age(tokens, first, unit, table, context):
-        kind = "age"
-    noun = following if kind == "count" else None
-    gram = grammar(context.language)
     return Slot(
-        text=text,
+        text=_text(tokens[first:end]),
         type=f"number:{kind}",
-        start=paragraph.start + start_token.idx,
-        end=paragraph.start + end_token.idx + len(end_token.text),
-        noun=noun.text if noun is not None else unit.text if unit is not None else None,
-        gender=gram.gender_of(noun.text, noun.lemma_.lower(), "".join(noun.morph.get("Gender", [])))
-        if noun is not None
-        else None,
+        start=paragraph.start + tokens[first].idx,
+        end=paragraph.start + tokens[end - 1].idx + len(tokens[end - 1].text),
+        noun=counted.text,
+        gender=_gender(counted, context) if kind == "count" else None,
         number="p",
-        value=_text(tokens[index : last + 1]),
+        value=_text(number),
     )
+
+
+def _is_part_before(tokens: list[Token], first: int, index: int, table: dict[str, Any]) -> bool:
+    """Whether the word before a number at ``index``, or before its hedge at ``first``, makes it part of another."""
+    if index > 1 and tokens[index - 1].text.lower() in (*table["range"], *table["to"]) and tokens[index - 2].like_num:
+        return True
+    if not first:
+        return False
+    before = tokens[first - 1]
+    if is_definite_word(before) or is_possessive(before):
+        return True  # *ses trois taux*: all there are
+    return before.text in _SIGNS or before.like_num or before.text.lower() in table["numbered"]
+
+
+# Signs before a number: it tells of a change.
+_SIGNS = "+-−±"
+
+
+def _joined(tokens: list[Token], at: int, table: dict[str, Any]) -> int:
+    """How many tokens from ``at`` join a number to what it counts: one in *deux millions d'euros*, mostly none."""
+    joins = at < len(tokens) and tokens[at].text.lower() in table["of"]
+    return int(joins and tokens[at - 1].text.lower() in (*table["multipliers"], *table["collective"]))
+
+
+def _kind(tokens: list[Token], first: int, counted: Token, context: Context) -> str | None:
+    """What a number tells: a count, or what its unit measures; None where that is not to be asked."""
+    table = lexicon(context.language, "quantities")
+    if counted.text.lower() in table["not_counted"]:
+        return None
+    measured = _unit_kind(counted.text.lower(), table) or _unit_kind(counted.lemma_.lower(), table)
+    if measured is None:
+        return "count" if counted.pos_ in ("NOUN", "ADJ") else None
+    if measured != "duration":
+        return measured
+    if first and _is_no_span(tokens, first, counted, table):
+        return "age" if _is_age_of_subject(counted, table, context) else None
+    return "age" if _is_age(tokens, first, counted, table, context) else measured
+
+
+def _is_part_around(tokens: list[Token], first: int, end: int, kind: str) -> bool:
+    """Whether the word before an amount or the one behind it, at ``end``, makes it part of another thing."""
+    if first and kind in ("distance", "weight", "speed") and tokens[first - 1].pos_ == "NOUN":
+        return True  # *la poursuite 12,5 km*: part of what it is called
+    if end >= len(tokens):
+        return False
+    if kind == "percent" and tokens[end].pos_ == "ADJ":
+        return True  # *une finale 100 % anglaise*
+    return tokens[end].text[:1] in "/0123456789"
+
+
+def _is_nation(token: Token, context: Context) -> bool:
+    return context.knowledge.country_of_adjective(token.text.lower()) is not None
+
+
+def _gender(noun: Token, context: Context) -> Gender | None:
+    tagged = "".join(noun.morph.get("Gender", []))
+    gender: Gender | None = grammar(context.language).gender_of(noun.text, noun.lemma_.lower(), tagged)
+    return gender
 
 
 def _noun_of_those(tokens: list[Token], at: int, context: Context) -> Token | None:
@@ -197,20 +220,16 @@ def _unit_kind(word: str, table: dict[str, Any]) -> str | None:
     return next((kind for kind, units in table["units"].items() if word in units), None)
 
 
-def _is_age(tokens: list[Token], first: int, unit: Token | None, table: dict[str, Any], context: Context) -> bool:
+def _is_age(tokens: list[Token], first: int, unit: Token, table: dict[str, Any], context: Context) -> bool:
     """Years after *âgé de*, *à l'âge de* or a noun for a human being and *de*."""
-    if unit is not None and unit.text.lower() in table["years"] and _beside_a_person(tokens, first, unit, context):
+    if unit.text.lower() not in table["years"]:
+        return False
+    if _beside_a_person(tokens, first, unit, context):
         return True
-    before_all = tokens[first].nbor(-1) if tokens[first].i else None
-    if unit is not None and unit.text.lower() in table["years"] and before_all is not None:
-        if before_all.lemma_ in table["having"] and _is_somebody(before_all, context):
-            return True
-    if (
-        unit is None
-        or unit.text.lower() not in table["years"]
-        or first < 2
-        or tokens[first - 1].text.lower() not in table["from"]
-    ):
+    having = tokens[first].nbor(-1) if tokens[first].i else None
+    if having is not None and having.lemma_ in table["having"] and _is_somebody(having, context):
+        return True
+    if first < 2 or tokens[first - 1].text.lower() not in table["from"]:
         return False
     before = tokens[first - 2]
     if before.text.lower() in table["aged"] or before.text.lower() in lexicon(context.language, "offices")["dying"]:
