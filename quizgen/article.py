@@ -56,8 +56,9 @@ class Article(BaseModel):
         return self.headline is not None and self.headline.start <= span.start
 
     def opens_with(self, span: Span) -> bool:
-        """Whether nothing of the body stands before ``span``."""
-        return not self.text[: span.start].strip()
+        """Whether nothing of the body stands before ``span``, a dateline (*PARIS (AFP) - *) aside."""
+        begins = self.paragraphs[0].start if self.paragraphs else 0
+        return not self.text[begins : span.start].strip()
 
     def with_headline(self, statement: str) -> Article:
         """The article with the statement of its title as one paragraph more, behind its body, whose offsets stay."""

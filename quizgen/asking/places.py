@@ -26,7 +26,7 @@ def place_signs(candidate: Candidate, context: Context) -> dict[str, bool]:
     return {
         "rubric": _is_rubric(candidate, context),
         "capital_of_its_body": _is_capital_of_its_body(candidate, context),
-        "later_place": not headline and _is_place_in_a_country(candidate) and not _is_lead(candidate),
+        "later_place": not headline and _is_place_in_a_country(candidate) and not candidate.opens,
         "vague_place": headline and slot is not None and slot.type in _VAGUE_PLACES,
         "any": headline and _fits_any(candidate, asked, context),
         "place_first": located and _opens_with_its_gap(asked, candidate.question.language),
@@ -105,10 +105,6 @@ def _is_place_in_a_country(candidate: Candidate) -> bool:
     return candidate.question.kind == "location" and (slot is None or slot.type != "country")
 
 
-def _is_lead(candidate: Candidate) -> bool:
-    return candidate.fact.sentence.start < _LEAD
-
-
 def _fits_any(candidate: Candidate, asked: str, context: Context) -> bool:
     """Whether no name and no number beside the answer says which of many events it is."""
     slot = candidate.slot
@@ -120,7 +116,3 @@ def _fits_any(candidate: Candidate, asked: str, context: Context) -> bool:
     bare = [word.replace("’", "'").rsplit("'", 1)[-1] for word in (said if asked != candidate.stem else said[1:])]
     names = (word[:1].isupper() or word[:1].isdigit() or nation(word) is not None for word in bare)
     return not any(names) and not any((number_of(word.lower()) or 0) > 1 for word in said)
-
-
-# Characters within which the first sentence of an article begins.
-_LEAD = 3

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 
+from quizgen.article import Span
 from quizgen.asking.candidate import Candidate, is_headed
 from quizgen.asking.templates import Template
 from quizgen.asking.worth import signs
 from quizgen.extraction.context import Context
 from quizgen.languages.lexicon import lexicon
 
-# The first sentence, and what stands beyond the first paragraphs: characters of the article.
-_FIRST, _BEYOND = 3, 400
+# What stands beyond the first paragraphs: characters of the article.
+_BEYOND = 400
 # Words of a question that cost nothing, as many again at most that do, and commas that count.
 _SHORT, _MOST_COMMAS = 12, 3
 
@@ -34,15 +35,17 @@ def score(candidate: Candidate, template: Template, context: Context) -> float:
 
 def features(candidate: Candidate, context: Context) -> dict[str, float]:
     """What the model weighs beside the template and the type of the answer, by name; what is missing is 0."""
-    return {**signs(candidate, context), **_place(candidate), **_wording(candidate)}
+    return {**signs(candidate, context), **_place(candidate, context), **_wording(candidate)}
 
 
-def _place(candidate: Candidate) -> dict[str, float]:
+def _place(candidate: Candidate, context: Context) -> dict[str, float]:
     """Where an article tells what is asked; what it says beside its statements is asked from everywhere."""
-    start = candidate.question.evidence.start
+    shown = candidate.question.evidence
     if candidate.frame is None and candidate.question.kind != "quote":
         return {}
-    return {"opening": 1.0} if start < _FIRST else {"late": 1.0} if start >= _BEYOND else {}
+    if context.parsed.article.opens_with(Span(start=shown.start, end=shown.end)):
+        return {"opening": 1.0}
+    return {"late": 1.0} if shown.start >= _BEYOND else {}
 
 
 def _is_going_on(candidate: Candidate) -> bool:

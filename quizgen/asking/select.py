@@ -27,8 +27,6 @@ _MOST = 0.6
 _SAME = 0.5
 # Letters of a word that its other forms share (*lance*, *lancé*; *sanction*, *sanctions*).
 _ROOT = 4
-# Characters within which the first sentence of an article begins: it may give a cloze more.
-_LEAD = 3
 
 
 def select(
@@ -64,7 +62,7 @@ def _refuse(
 ) -> str | None:
     if len(kept) >= limit or score < FLOOR:
         return "not-selected"
-    leads = candidate.headline or candidate.fact.sentence.start < _LEAD
+    leads = candidate.headline or candidate.opens
     most = PER_SENTENCE + (not candidate.is_cloze or leads)
     if _of_statement(candidate) and sentences[_place(candidate)] >= most:
         return "not-selected"

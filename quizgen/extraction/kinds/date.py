@@ -81,7 +81,8 @@ def _date(piece: FramePiece, context: Context) -> Slot | None:
 def _gives_day(slot: Slot, made: Statement, context: Context) -> bool:
     """A day: with its number (*le 7 juillet*), or the first sentence's (*jeudi*), when what it is about happened."""
     told = context.parsed.article.text[slot.start or 0 : slot.end or 0]
-    return len(slot.value or "") == _DAY and (made.sentence.start < _FIRST or any(c.isdigit() for c in told))
+    opens = context.parsed.article.opens_with(made.sentence)
+    return len(slot.value or "") == _DAY and (opens or any(c.isdigit() for c in told))
 
 
 def _is_to_come(clause: Clause, context: Context) -> bool:
@@ -92,8 +93,8 @@ def _is_to_come(clause: Clause, context: Context) -> bool:
     return planned or (going and any(piece.role == "infinitive" for piece in clause.pieces))
 
 
-# Characters within which the first sentence begins; letters of a value that gives a day.
-_FIRST, _DAY = 3, 10
+# Letters of a value that gives a day.
+_DAY = 10
 
 
 def _near(value: str, published: str) -> bool:
