@@ -29,48 +29,63 @@ def find(context: Context) -> Iterator[QuoteFact]:
 
 
 def _fact(quote: Quote, called: dict[str, str], context: Context) -> QuoteFact | None:
-    article = context.parsed.article
+    speaker = _speaker(quote, called, context)
+    if speaker is None:
+        return None
+    quoted = repair(context.parsed.article.text[quote.words_start : quote.words_end])
+    if not _is_whole(quote, quoted, context) or not _is_said_now(quote, context):
+        return None
+    found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
+    if found is None:
+        return None
+    first, last, standing = found
+    start, end = quote.words_start + first, quote.words_start + last
+    said = quoted[first:last].strip(" ,").removesuffix(".")
+    evidence = _evidence(quote, start, end, context)
+    if evidence is None or _greets(said, context) or _takes_up(start, end, context):
+        return None
+    return QuoteFact(
+        rule=f"quote-{quote.kind}",
+        sentence=evidence,
+        speaker=speaker,
+        words=Slot(text=said, type="words", start=start, end=end),
+        cue=quote.cue or "",
+        fragment=quote.kind == "fragment",
+        needs_topic=standing != "alone",
+    )
+
+
+def _speaker(quote: Quote, called: dict[str, str], context: Context) -> Slot | None:
+    """Who said the words, as an answer; None where that is not certain."""
     speaker = quote.speaker
     if speaker is None or not quote.certain or quote.incise is not None:
         return None
     kind = _kind(speaker, context)
     if kind is None:
         return None
-    quoted = repair(article.text[quote.words_start : quote.words_end])
-    if quoted.strip()[:1].islower() and not _introduced(article.text[: quote.start], context.language):
-        return None
-    if _behind_determiner(article.text[: quote.start], context.language) or not _has_verb(quote, context):
-        return None
-    if _denied(article.text, quote.start, context) or _said_before(quote, context):
-        return None
-    found = grammar(context.language).passage(quoted, _SHORTEST, _LONGEST)
-    if found is None:
-        return None
-    start, end, standing = found
-    said = quoted[start:end].strip(" ,")
-    said = said.removesuffix(".")
-    evidence = _evidence(quote, quote.words_start + start, quote.words_start + end, context)
-    if evidence is None or _greets(said, context):
-        return None
-    if _takes_up(quote.words_start + start, quote.words_start + end, context):
-        return None
-    return QuoteFact(
-        rule=f"quote-{quote.kind}",
-        sentence=evidence,
-        speaker=Slot(
-            text=_text(speaker.resolved, context),
-            type=kind,
-            start=speaker.start,
-            end=speaker.end,
-            name=speaker.resolved,
-            gender=grammar(context.language).person_gender(speaker.resolved) if kind == "person" else None,
-            noun=called.get(speaker.resolved) if kind == "person" else None,
-        ),
-        words=Slot(text=said, type="words", start=quote.words_start + start, end=quote.words_start + end),
-        cue=quote.cue or "",
-        fragment=quote.kind == "fragment",
-        needs_topic=standing != "alone",
+    name, is_person = speaker.resolved, kind == "person"
+    return Slot(
+        text=_text(name, context),
+        type=kind,
+        start=speaker.start,
+        end=speaker.end,
+        name=name,
+        gender=grammar(context.language).person_gender(name) if is_person else None,
+        noun=called.get(name) if is_person else None,
     )
+
+
+def _is_whole(quote: Quote, quoted: str, context: Context) -> bool:
+    """Whether the quoted words lack nothing that stands before the mark, and say something."""
+    before = context.parsed.article.text[: quote.start]
+    if quoted.strip()[:1].islower() and not _introduced(before, context.language):
+        return False
+    return not _behind_determiner(before, context.language) and _has_verb(quote, context)
+
+
+def _is_said_now(quote: Quote, context: Context) -> bool:
+    """Whether the article tells that the words were said, and in its own days."""
+    return not _denied(context.parsed.article.text, quote.start, context) and not _said_before(quote, context)
 
 
 def _takes_up(start: int, end: int, context: Context) -> bool:
