@@ -128,7 +128,7 @@ def _participle(verb: Token, table: dict[str, Any]) -> Iterator[str]:
             return  # the last of several subjects
     marks = {c.text.lower() for c in subject.children if c.dep_ == "det" and c.i < subject.i}
     word = verb.text.lower()
-    if marks & set(table["feminine"]) and not word.endswith(("e", "es")):
+    if marks & set(table["feminine"]) and not word.endswith(tuple(table["feminine_marks"])):
         yield f"{word} of a feminine"
     joined = any(c.dep_ == "cc" for c in subject.children)
     counted = not (marks or joined) and any(c.dep_ == "nummod" and c.i < subject.i for c in subject.children)

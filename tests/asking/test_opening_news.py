@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 
-from tests.asking.made_cards import cards, stems
+from quizgen.asking.templates import built_in
+from quizgen.build import build_article
+from quizgen.parsing.pipeline import load_pipeline
+from quizgen.reading import read
+from tests.asking.made_cards import cards, plain, stems
 
 
 @pytest.mark.parametrize(
@@ -132,3 +139,13 @@ def test_a_war_told_before_does_not_stand_alone() -> None:
     assert not any(
         "de la guerre" in c.asked and c.asked == c.stem for c in cards(text, "Portugal : l'anniversaire d'une guerre")
     )
+
+
+def test_an_article_opens_behind_its_dateline(tmp_path: Path) -> None:
+    told = "La ministre portugaise de la Mer, Ana Duarte, a inauguré mardi le port de Sines."
+    path = tmp_path / "depeche.md"
+    path.write_text(f"---\ntitle: Un port\ndate: 2024-05-15\n---\nLISBONNE (AFP) - {told}\n", "utf-8")
+    (read_article,) = read([str(path)], language="fr", stdin=BytesIO()).articles
+    build = build_article(read_article, load_pipeline(None, "fr"), built_in("fr"))
+    stem = "À quelle date la ministre portugaise de la Mer a-t-elle inauguré le port de Sines ?"
+    assert {plain(c.stem): c.question.answer for _, c in build.kept}.get(stem) == "le 14 mai 2024"

@@ -192,7 +192,7 @@ def _phrase(noun: Token) -> list[Token]:
     outside = (c for c in noun.children if c.dep_ in _OUTSIDE or (c.dep_ == "conj" and finite_of(c) is not None))
     drop = {t.i for c in outside for t in c.subtree}
     kept = [t for t in trim(noun, noun.left_edge.i, noun.right_edge.i + 1) if t.i not in drop]
-    return [t for t in kept if t.i >= min(c.i for c in noun.children if c.dep_ == "det")]
+    return [t for t in kept if t.i >= min((c.i for c in noun.children if c.dep_ == "det"), default=noun.i)]
 
 
 # What hangs on a noun in the tree as on a predicate: its subject, its copula and what these are told with.
