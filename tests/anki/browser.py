@@ -18,6 +18,10 @@ def find_chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
+# Anki shows both sides in one page; one that gives the second a process of its own may lose what the first stored.
+_SWAPPING = "BackForwardCache,ProactivelySwapBrowsingInstance,RenderDocument"
+
+
 class Browser:
     """One page. ``errors`` holds what the page wrote to its console and every exception."""
 
@@ -31,8 +35,8 @@ class Browser:
         self._process = subprocess.Popen(
             [
                 program, "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb",
-                f"--user-data-dir={profile}", "about:blank",
+                "--disable-dev-shm-usage", f"--disable-features={_SWAPPING}", "--hide-scrollbars",
+                "--force-color-profile=srgb", f"--user-data-dir={profile}", "about:blank",
             ],
             pass_fds=(3, 4), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             preexec_fn=lambda: [os.dup2(end, number) for number, end in enumerate(ends, 3)],
