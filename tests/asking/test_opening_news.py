@@ -32,6 +32,12 @@ from tests.asking.made_cards import cards, plain, stems
         ("Portugal : les électeurs rejettent la vente des ports",
          "Les Portugais ont rejeté dimanche la vente de leurs ports.",
          "Mai 2024 : dans quel pays les électeurs rejettent-ils la vente des ports ?", "le Portugal"),
+        # an age behind a name goes, with what else is said of its bearer
+        ("Un prix pour les ports",
+         "Le prix Argos de littérature a été attribué mardi à la romancière portugaise Ana Duarte, 69 ans, peintre "
+         "infatigable des ports et des bateaux que le vent emporte, des marins et de leurs chansons.",
+         "À quelle date le prix Argos de littérature a-t-il été attribué à la romancière portugaise Ana Duarte ?",
+         "le 14 mai 2024"),
         # which law, its relative says
         ("Le Portugal et ses mines",
          "Le Parlement du Portugal a adopté mardi une loi qui interdit toute mine sous la mer.",

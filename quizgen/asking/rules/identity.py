@@ -13,7 +13,7 @@ from quizgen.languages.lexicon import grammar
 # So many words of a quotation say enough of its matter; so many of a statement tell what happened once.
 _TELLING_QUOTE, _TELLING = 14, 12
 # What a day and what was done then are enough to ask for.
-_WHERE = ("country", "city", "place", "organisation")
+_WHERE = ("country", "city", "place", "organisation", "department", "region", "state", "island")
 # Kinds of fact that need no year, or ask for it.
 _TIMELESS = ("naming", "succession", "membership", "date")
 # Letters of a word that is too short to say who somebody is.

@@ -125,6 +125,20 @@ def before_apposition(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[:comma]
 
 
+def before_age(tokens: list[Token]) -> list[Token]:
+    """*À l'écrivain Rui Costa* | *, 69 ans, arpenteur de Faro*: without the age set behind a name, and what follows it.
+
+    Not where somebody else is named behind it.
+    """
+    years = words(tokens[0].doc.lang_, "quantities", "years") if tokens else frozenset()
+    for n in range(1, len(tokens) - 2):
+        name, comma, number, unit = tokens[n - 1 : n + 3]
+        aged = comma.text == "," and name.pos_ == "PROPN" and number.like_num and unit.lower_ in years
+        if aged and not any(t.ent_type_ == "PER" for t in tokens[n:]):
+            return tokens[:n]
+    return tokens
+
+
 def before_description(tokens: list[Token]) -> list[Token]:
     """*Le traité sur les armes* | *, un marché de 80 milliards par an*: without what a last apposition says of it.
 

@@ -9,6 +9,7 @@ from quizgen.extraction.context import Context
 from quizgen.extraction.frames.left_out import is_required
 from quizgen.extraction.frames.objects import loses_object
 from quizgen.extraction.frames.pieces import (
+    before_age,
     before_apposition,
     before_description,
     behind_a_noun,
@@ -95,6 +96,7 @@ def _phrase(piece: Piece, clause: Clause, context: Context, *, fronted: bool) ->
         if tokens and drops_name_of_thing(tokens[-1], clause.paragraph, context):
             named = named_beside(piece, tokens[-1], clause, context)
             return (named, None) if named is not None else Refusal("the name of a thing would go")
+    tokens = before_age(tokens)
     kept = tokens if clause.negated else _shortened(piece, tokens, clause, context)
     if kept is None or isinstance(kept, Refusal):
         return kept
