@@ -136,3 +136,9 @@ def test_a_trifle_is_not_kept(text: str, wrong: str) -> None:
 def test_letters_that_the_article_needs_are_asked() -> None:
     text = "L'Institut pour la protection des phoques (IPP) a ouvert un centre. L'IPP a sauvé trois phoques."
     assert any("sigle IPP" in c.stem for c in cards(text, "Portugal : des phoques sauvés à Faro", selected=True))
+
+
+def test_what_leans_on_another_sentence_goes_from_before_a_date() -> None:
+    text = "Le port est fermé. Déjà en mars 2016, le Portugal avait interrompu son aide au port de Luanda."
+    found = [stem for stem in stems(text, "Luanda : un port fermé") if "interrompu" in stem]
+    assert found and not any("déjà" in stem.lower() for stem in found)

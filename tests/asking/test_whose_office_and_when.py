@@ -86,7 +86,7 @@ def test_who_confides_is_not_whoever_was_quoted_long_before() -> None:
     assert not any("irréel" in stem and answer == "Rui Costa" for stem, answer in found.items())
 
 
-@pytest.mark.parametrize("office", ["président portugais", "Premier ministre"])
+@pytest.mark.parametrize("office", ["président portugais", "Premier ministre", "roi du Swaziland"])
 def test_a_head_of_state_is_asked_with_who_in_a_quotation(office: str) -> None:
     found = stems(f"« On ne peut pas transiger avec la sécurité », a déclaré mardi le {office} Rui Costa.")
     asked = [stem for stem, answer in found.items() if "transiger" in stem and answer == "Rui Costa"]

@@ -97,6 +97,8 @@ def _phrase(piece: Piece, clause: Clause, context: Context, *, fronted: bool) ->
             named = named_beside(piece, tokens[-1], clause, context)
             return (named, None) if named is not None else Refusal("the name of a thing would go")
     tokens = before_age(tokens)
+    if fronted and len(tokens) > 1 and tokens[0].lower_ in words(context.language, "clauses", "leaning"):
+        tokens = tokens[1:]  # *déjà* | *en mars 2016*
     kept = tokens if clause.negated else _shortened(piece, tokens, clause, context)
     if kept is None or isinstance(kept, Refusal):
         return kept

@@ -87,7 +87,9 @@ def heads_a_state(noun: str) -> bool:
     if noun.lower().replace("’", "'") in lexicon("fr", "offices")["lone_heads"]:
         return True
     first, *others = noun.split() or [""]
-    named = any(load("fr").country_of_adjective(word) is not None for word in others)
+    found = _OF_ONE.search(noun)
+    country = load("fr").country_named(noun[found.end() :].strip()) if found is not None else None
+    named = country is not None or any(load("fr").country_of_adjective(word) is not None for word in others)
     return named and first.lower() in lexicon("fr", "offices")["heads_of_state"]
 
 
