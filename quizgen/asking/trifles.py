@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from quizgen.asking.candidate import Candidate
 from quizgen.asking.comparing import shares_name, words_of
@@ -16,6 +17,8 @@ from quizgen.languages.lexicon import lexicon, words
 _NOUN_PHRASE = 6
 # *L'hôpital*.
 _ARTICLE_AND_NOUN = 2
+# Letters of a word within a name (*de*, *la*, *des*).
+_LINK = 3
 _HOLE = re.compile(r"\[[^\]]+\]")
 
 
@@ -42,7 +45,7 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
 
 
 def _names_a_house(candidate: Candidate) -> bool:
-    """*S'est éteint à l'hôpital [nom]*: which house it was."""
+    """*S'est éteint à l'hôpital [nom]*: which house it was, or in which town one is that is named."""
     if not candidate.is_cloze or candidate.question.kind not in ("event", "location"):
         return False
     scenes = words(candidate.question.language, "worth", "scenes")
@@ -50,7 +53,19 @@ def _names_a_house(candidate: Candidate) -> bool:
     before = words_of(until)[-1:]
     answer = words_of(candidate.question.answer.lower().replace("’", "'").replace("'", " "))[:_ARTICLE_AND_NOUN]
     within = words(candidate.question.language, "clauses", "place")
-    return bool(scenes & set(before)) or bool(within & set(before)) and bool(scenes & set(answer))
+    if scenes & set(before):
+        return True
+    return bool(within & set(before)) and (bool(scenes & set(answer)) or _is_town_of_house(candidate, scenes))
+
+
+def _is_town_of_house(candidate: Candidate, scenes: frozenset[str]) -> bool:
+    """*À l'hôpital de la Charité à [ville]*: the house by its name tells it."""
+    until = _HOLE.split(candidate.asked)[0].replace("’", "'").replace("'", " ")
+    said = words_of(until)[:-1]
+    if not said or not said[-1][:1].isupper():
+        return False
+    before = dropwhile(lambda word: word[:1].isupper() or len(word) <= _LINK, reversed(said))
+    return next(before, "").lower() in scenes
 
 
 def _asks_birthday(candidate: Candidate) -> bool:

@@ -30,6 +30,13 @@ def is_clitic(token: Token) -> bool:
     return token.pos_ == "PRON" or token.dep_ in ("iobj", "obj", "expl:comp")
 
 
+def begins_title(token: Token) -> bool:
+    """A preposition in capitals within a sentence (*le film Sous le pont*)."""
+    if token.pos_ != "ADP" or not token.text.istitle() or token.is_sent_start or not token.i:
+        return False
+    return token.nbor(-1).is_alpha
+
+
 def is_definite(noun: Token) -> bool:
     """A definite article before the noun, or one merged into its preposition (*du*, *aux*)."""
     return any(is_definite_word(child) for child in noun.children if child.i < noun.i)

@@ -74,13 +74,12 @@ def _hedges_more(sentence: DocSpan, paragraph: Paragraph, asked: Slot, context: 
         return True
     if not asked.type.startswith("number"):
         return False
-    hedges = lexicon(context.language, "quantities")["hedges"]
-    told = re.sub(r"\s+", " ", sentence.text.lower())
+    told = _spaced(sentence.text)
     if any(word in told and word not in said for word in lexicon(context.language, "quantities")["provisional"]):
         return True
     bare = grammar(context.language).bare(asked.text).lower()
     behind = words(context.language, "quantities", "trailing_hedges")
-    return any(f"{hedge} {bare}" in told and hedge not in said for hedge in hedges) or any(
+    return _is_doubted(bare, told, said, context) or any(
         hedge not in said and re.search(rf"(?<!\w){re.escape(bare)} \w+ {hedge}(?!\w)", told) for hedge in behind
     )
 
@@ -98,10 +97,17 @@ _NUMBER = re.compile(r"\d+(?:[\s.,]\d+)*")
 
 def _hedges(number: str, sentence: str, headline: str, context: Context) -> bool:
     """*100 000 manifestants*, of which the body says *environ 100 000*."""
-    plain = re.sub(r"\s+", " ", number)
-    told = re.sub(r"\s+", " ", sentence.lower())
-    hedges = lexicon(context.language, "quantities")["hedges"]
-    return any(f"{hedge} {plain}" in told and hedge not in headline for hedge in hedges)
+    return _is_doubted(re.sub(r"\s+", " ", number), _spaced(sentence), headline, context)
+
+
+def _is_doubted(number: str, told: str, headline: str, context: Context) -> bool:
+    quantities = lexicon(context.language, "quantities")
+    hedges = (*quantities["hedges"], *quantities["doubts"])
+    return any(f"{hedge} {number}" in told and hedge not in headline for hedge in hedges)
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower().replace("’", "'"))
 
 
 def _tells_of_then(evidence: Evidence, context: Context) -> bool:

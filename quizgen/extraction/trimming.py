@@ -124,11 +124,21 @@ def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
     if at >= right:
         return True
     if doc[at].pos_ in ("VERB", "AUX") and "Fin" in doc[at].morph.get("VerbForm", []):
-        return not _within_apposition(token)  # *X, fils de Y, qui …, est*: the second comma closes the longer one too
+        # *X, fils de Y, qui …, est*: the second comma closes the longer one too
+        return not _within_apposition(token) and _is_said_of(token, doc[at])
     if doc[at].pos_ == "ADP" and token.head.dep_ in ("obj", "obl:arg") and token.head.head.i < token.head.i:
         return True  # *a condamné le chef, X, à la prison*
     verb_follows = token.head.head.i >= at
     return verb_follows and token.head.dep_.startswith("nsubj") and not _begins_clause(doc, at, right)
+
+
+def _is_said_of(token: Token, finite: Token) -> bool:
+    """The verb is of a subject that holds the token, and not *a écrit au juge, X, a annoncé l'agence*."""
+    verb = finite.head if finite.dep_.startswith(("aux", "cop")) else finite
+    above = token
+    while above.head not in (above, verb):
+        above = above.head
+    return above.head == verb and above.dep_.startswith("nsubj")
 
 
 def _within_apposition(token: Token) -> bool:

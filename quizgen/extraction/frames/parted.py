@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quizgen.extraction.context import Context
+from quizgen.extraction.function_words import begins_title
 from quizgen.languages.lexicon import lexicon, words
 from quizgen.parsing.clauses import Clause
 from quizgen.parsing.pieces import Piece
@@ -16,6 +17,11 @@ def loses_hedge(clause: Clause, context: Context) -> bool:
 
 def has_half(clause: Clause) -> bool:
     return any(_is_half(piece) for piece in clause.pieces)
+
+
+def has_title(clause: Clause) -> bool:
+    """*Le film était* | *Sous le pont de Faro*: no place of anything."""
+    return any(piece.tokens and begins_title(piece.tokens[0]) for piece in clause.pieces)
 
 
 def has_phrase_of_something_else(clause: Clause) -> bool:

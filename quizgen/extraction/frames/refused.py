@@ -13,6 +13,7 @@ from quizgen.extraction.frames.parted import (
     has_participle_of_a_noun,
     has_phrase_of_another_verb,
     has_phrase_of_something_else,
+    has_title,
     loses_hedge,
 )
 from quizgen.extraction.frames.pieces import has_insertion
@@ -177,6 +178,7 @@ _HALF_TOLD: _Reasons = (
     ("first one thing and then another", lambda clause, context: is_of_two_turns(clause.sentence, context)),
     ("a verb without the object it needs", lost_object),
     ("half of a coordination", lambda clause, _: has_half(clause)),
+    ("a preposition that begins a title", lambda clause, _: has_title(clause)),
     ("a phrase of something else", lambda clause, _: has_phrase_of_something_else(clause)),
     ("a participle that may be another noun's", lambda clause, _: has_participle_of_a_noun(clause)),
     ("a subject read as an object of the verb before", lambda clause, _: swallows_subject(clause.sentence)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.function_words import is_definite, is_possessive
+from quizgen.extraction.function_words import begins_title, is_definite, is_possessive
 from quizgen.extraction.grounding.anchors import is_known_by_itself, is_set_apart
 from quizgen.extraction.grounding.persons import headline_names_somebody, is_before_person
 from quizgen.extraction.grounding.words import CLASSES_WITH_MANY, SOFT, Rule, Word
@@ -205,8 +205,15 @@ def _is_not_said_of_what(noun: Word) -> bool:
     return all(is_set_apart(c) for c in told) and _is_told_before(noun)
 
 
+def _is_cut_from_title(word: Word) -> bool:
+    """*Était Sous | le soleil de Satan*: a preposition in capitals within a sentence begins a name."""
+    before = word.before if word.token.i == min(word.inside) else None
+    return before is not None and begins_title(before) and word.mention is None
+
+
 # ``{kind}``: the class of the noun.
 RULES: tuple[Rule, ...] = (
+    ("a part of a title", _is_cut_from_title),
     (f"of what, {SOFT}", _is_of_something),
     (None, _is_no_definite_noun),
     (None, _is_a_people),

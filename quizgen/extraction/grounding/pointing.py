@@ -29,7 +29,11 @@ def _is_contrasting(word: Word) -> bool:
 
 
 def _goes_beyond(word: Word) -> bool:
-    return word.is_among("even") and word.token.dep_ == "advmod" and bool(finite_of(word.token.head))
+    """*A même dû fermer*, *même l'Algérie a ouvert ses portes*, and not *le jour même*."""
+    head = word.token.head
+    if not word.is_among("even") or word.token.dep_ != "advmod":
+        return False
+    return bool(finite_of(head)) or head.pos_ in ("NOUN", "PROPN", "PRON") and word.token.i < head.i
 
 
 def _is_demonstrative(word: Word) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quizgen.article import Span
 from quizgen.extraction.context import Context
+from quizgen.extraction.function_words import begins_title
 from quizgen.extraction.names.spans import Mention
 from quizgen.knowledge import load as load_knowledge
 from quizgen.languages.lexicon import words
@@ -21,6 +22,8 @@ def is_placed(mention: Mention, context: Context, *, known: bool) -> bool:
     before = mention.paragraph.doc[mention.left - 1]
     if before.pos_ == "DET" and before.i:
         before = before.nbor(-1)
+    if begins_title(before):
+        return False  # *Le film était Sous le pont de Faro*
     if before.i and before.nbor(-1).text.lower() in words(context.language, "clauses", "facing"):
         return False
     head = mention.paragraph.doc[mention.left : mention.right].root.head
