@@ -59,8 +59,10 @@ def tells(question: Question, text: str) -> bool:
     forms = [form for form in (question.answer, *question.accepted) if len(form) > 1]
     if by_another_name(question.answer, text, question.language) or _of_its_people(question, text):
         return True
-    if question.template.endswith("who-was-late") and _calls_somebody(text, question.language):
-        return True  # *Le cinéaste X est mort* before *réalisateur français*
+    if question.template.endswith("who-was-late") and (
+        _calls_somebody(text, question.language) or _roots(question.answer) & _roots(text)
+    ):
+        return True  # *Le cinéaste X est mort* before *réalisateur français*, *Cyclisme : …* before *ancien cycliste*
     if question.kind == "role" and _root(question.answer) in {_root(word) for word in words_of(text)}:
         return True  # *Cyclisme : …* before *cycliste belge*
     return shares_name(question.answer, text) or any(f" {fold(form)} " in f" {folded} " for form in forms)
@@ -82,6 +84,10 @@ def _calls_somebody(text: str, language: str) -> bool:
 def _root(text: str) -> str:
     """The first letters of a phrase, which other forms of its first word share."""
     return fold(text)[:_ROOT] if len(text) >= _ROOT else ""
+
+
+def _roots(text: str) -> set[str]:
+    return {_root(word) for word in words_of(text)} - {""}
 
 
 _ROOT = 5

@@ -10,8 +10,8 @@ from quizgen.asking.comparing import shares_name, words_of
 from quizgen.extraction.context import Context
 from quizgen.extraction.kinds.role import find as roles
 from quizgen.extraction.roles.called import functions
-from quizgen.facts import RoleFact
-from quizgen.languages.lexicon import lexicon, words
+from quizgen.facts import AffiliationFact, RoleFact
+from quizgen.languages.lexicon import grammar, lexicon, words
 
 # Words of a noun phrase before an age (*un chauffeur de bus de [âge]*).
 _NOUN_PHRASE = 6
@@ -40,8 +40,27 @@ def trifles(candidate: Candidate, context: Context) -> dict[str, bool]:
         "house": _names_a_house(candidate),
         "birthday": dated and _asks_birthday(candidate),
         "attributed_date": dated and candidate.fact.attribution is not None,
+        "mayors_party": _asks_party_of_mayor(candidate),
+        "deathbed": candidate.question.kind == "location" and _asks_where_somebody_died(candidate),
         "feelings": candidate.question.kind != "quote" and _says_how_one_feels(candidate),
     }
+
+
+def _asks_party_of_mayor(candidate: Candidate) -> bool:
+    """*À quel parti appartenait le maire de Millau … ?*"""
+    if not isinstance(candidate.fact, AffiliationFact):
+        return False
+    called = candidate.fact.member.noun or ""
+    return bool(set(called.lower().split()) & words(candidate.question.language, "worth", "of_towns"))
+
+
+def _asks_where_somebody_died(candidate: Candidate) -> bool:
+    """*X est mort à [ville], des suites d'un cancer*, and not in an accident there."""
+    language = candidate.question.language
+    passing = words(language, "worth", "passing_away")
+    answers_town = candidate.slot is not None and candidate.slot.type == "city"
+    killed = any(grammar(language).noun_class(word) == "event" for word in candidate.asked_words - passing)
+    return answers_town and bool(candidate.asked_words & passing) and not killed
 
 
 def _names_a_house(candidate: Candidate) -> bool:

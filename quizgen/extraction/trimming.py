@@ -133,12 +133,12 @@ def _beside_verb(token: Token, doc: Doc, at: int, right: int) -> bool:
 
 
 def _is_said_of(token: Token, finite: Token) -> bool:
-    """The verb is of a subject that holds the token, and not *a écrit au juge, X, a annoncé l'agence*."""
+    """The token is the verb's own or within its subject, and not *a écrit au juge, X, a annoncé l'agence*."""
     verb = finite.head if finite.dep_.startswith(("aux", "cop")) else finite
     above = token
     while above.head not in (above, verb):
         above = above.head
-    return above.head == verb and above.dep_.startswith("nsubj")
+    return above.head == verb and (above == token or above.dep_.startswith("nsubj"))
 
 
 def _within_apposition(token: Token) -> bool:

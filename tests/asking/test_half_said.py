@@ -76,11 +76,28 @@ def test_a_headline_surer_than_the_body_is_not_asked() -> None:
     assert any("débourse" in stem for stem in asked(sure, "Lusavia débourse 19 milliards de dollars pour Moreira"))
 
 
-@pytest.mark.parametrize(("place", "is_asked"), [("à l'hôpital de la Miséricorde à Faro", False), ("à Faro", True)])
-def test_the_town_of_a_house_that_is_named_is_not_asked(place: str, is_asked: bool) -> None:
-    text = f"Le musicien portugais Rui Costa est mort le 13 mai 2024, {place}, des suites d'un cancer."
-    found = cards(text, "Musique : décès de Rui Costa", selected=True)
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("a été soigné le 13 mai 2024, à l'hôpital de la Miséricorde à Faro, après sa chute", False),
+        ("a été soigné le 13 mai 2024 à Faro, après sa chute", True),
+        ("est mort le 13 mai 2024 à Faro, des suites d'un cancer", False),
+        ("est mort le 13 mai 2024 à Faro, dans un accident d'avion", True),
+    ],
+)
+def test_houses_and_deathbeds_tell_no_town(said: str, is_asked: bool) -> None:
+    found = cards(f"Le musicien portugais Rui Costa {said}.", "Musique : Rui Costa, une vie", selected=True)
     assert any("à [ville]" in plain(c.stem) for c in found) == is_asked
+
+
+def test_a_mayors_party_is_not_asked() -> None:
+    def parties(office: str) -> list[str]:
+        text = f"{office} Jean Martin (PS) a félicité lundi les ingénieurs."
+        found = cards(text, "Portugal : le viaduc de Faro inauguré", selected=True)
+        return [c.stem for c in found if "parti" in c.stem]
+
+    assert parties("Le sénateur")
+    assert not parties("Le maire de Lille")
 
 
 def test_half_of_a_name_is_no_expansion() -> None:
